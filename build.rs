@@ -1,0 +1,176 @@
+//! Builds the language packs out of the tables in `data/`, one a language folder.
+//!
+//! Each table says in its head what becomes of it:
+//!
+//! ```text
+//! #! columns: wrong right lemma     the columns, in order; a name with ? may be left empty at the end
+//! #! pack: wrong right              a pack table of the file's name: its key column, then its value columns
+//! #! names: place                   the rows join the pack's table "names", as this class of name
+//! ```
+//!
+//! A new table, or a new language, is a new file or folder in `data/`; nothing here changes.
+
+#[allow(dead_code)]
+#[path = "src/text/fold.rs"]
+mod fold;
+#[allow(dead_code)]
+#[path = "src/pack.rs"]
+mod pack;
+#[allow(dead_code)]
+#[path = "src/table.rs"]
+mod table;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+type Rows = BTreeMap<String, String>;
+
+fn main() {
+    println!("cargo:rerun-if-changed=build.rs");
+    println!("cargo:rerun-if-changed=data");
+    if env::var_os("CARGO_FEATURE_PACKS").is_none() {
+        return;
+    }
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    let mut list =
+        String::from("/// Language code and pack, by code.\nconst BUILTIN: &[(&str, &[u8])] = &[\n");
+    for folder in sorted(Path::new("data")) {
+        let lang = name(&folder);
+        let file = out.join(format!("{lang}.pack"));
+        fs::write(&file, build(&lang, &folder)).expect("OUT_DIR can be written");
+        writeln!(list, "    ({lang:?}, include_bytes!({file:?})),").expect("a String takes any text");
+    }
+    fs::write(out.join("packs.rs"), list + "];\n").expect("OUT_DIR can be written");
+}
+
+/// The pack of one language folder.
+fn build(lang: &str, folder: &Path) -> Vec<u8> {
+    let mut tables: Vec<(String, Rows)> = Vec::new();
+    let mut names = Names::default();
+    for path in sorted(folder) {
+        println!("cargo:rerun-if-changed={}", path.display());
+        let source = Source::read(&path);
+        if let Some(class) = source.head("names") {
+            names.add(&source, class);
+        }
+        if let Some(columns) = source.head("pack") {
+            tables.push((name(&path), source.table(columns)));
+        }
+    }
+    tables.push(("names".into(), names.rows()));
+    let tables: Vec<(&str, Vec<_>)> =
+        tables.iter().map(|(name, rows)| (name.as_str(), rows.clone().into_iter().collect())).collect();
+    pack::Pack::encode(lang, &tables)
+}
+
+/// A table of `data/` as text.
+struct Source {
+    path: PathBuf,
+    text: String,
+}
+
+impl Source {
+    fn read(path: &Path) -> Self {
+        let text = fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        Self { path: path.to_owned(), text }
+    }
+
+    /// What the head says after `#! what:`.
+    fn head(&self, what: &str) -> Option<&str> {
+        let marker = format!("#! {what}:");
+        self.text.lines().find_map(|line| line.strip_prefix(&marker)).map(str::trim)
+    }
+
+    /// The rows, each as its cells by column name.
+    fn rows(&self) -> impl Iterator<Item = BTreeMap<&str, &str>> {
+        let columns =
+            self.head("columns").unwrap_or_else(|| panic!("{}: no #! columns:", self.path.display()));
+        let columns: Vec<_> = columns.split_whitespace().map(|c| c.trim_end_matches('?')).collect();
+        let lines = self.text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+        lines.map(move |line| columns.iter().copied().zip(line.split('\t')).collect())
+    }
+
+    /// A pack table of the named columns, the first one the key.
+    fn table(&self, columns: &str) -> Rows {
+        let columns: Vec<_> = columns.split_whitespace().collect();
+        let (key, values) =
+            columns.split_first().unwrap_or_else(|| panic!("{}: empty #! pack:", self.path.display()));
+        self.rows()
+            .map(|row| {
+                let cell = |column: &&str| row.get(*column).copied().unwrap_or_default();
+                (fold::fold(cell(key)).into_owned(), values.iter().map(cell).collect::<Vec<_>>().join("\t"))
+            })
+            .collect()
+    }
+}
+
+/// The table "names": every form of every name, with what it may be and, when it is not the dictionary form, what
+/// that is. A value is one letter a class (see `entity::gazetteer`), then, after a tab, the dictionary form.
+#[derive(Default)]
+struct Names {
+    classes: BTreeMap<String, BTreeSet<char>>,
+    canonical: BTreeMap<String, String>,
+}
+
+/// Columns that hold other forms of the name in the first column; `|` parts several in one cell.
+const FORMS: [&str; 5] = ["oblique", "plural", "variants", "acronym", "spoken"];
+
+impl Names {
+    fn add(&mut self, source: &Source, class: &str) {
+        let letter = match class {
+            "given-name" => 'g',
+            "surname" => 's',
+            "person" => 'f',
+            "place" => 'p',
+            "organisation" => 'o',
+            "title" => 't',
+            "ambiguous" => 'a',
+            _ => panic!("{}: no class of names is called {class}", source.path.display()),
+        };
+        let first =
+            source.head("columns").and_then(|c| c.split_whitespace().next()).unwrap_or_default().to_owned();
+        for row in source.rows() {
+            let name = row[first.as_str()];
+            self.classes.entry(fold::fold(name).into_owned()).or_default().insert(letter);
+            for form in FORMS.iter().filter_map(|c| row.get(c)).flat_map(|cell| cell.split('|')) {
+                if !form.is_empty() && form != name {
+                    let form = fold::fold(form).into_owned();
+                    self.classes.entry(form.clone()).or_default().insert(letter);
+                    self.canonical.entry(form).or_insert_with(|| name.to_owned());
+                }
+            }
+        }
+    }
+
+    fn rows(mut self) -> Rows {
+        // A name of several words is found word by word: each beginning of it says that more may follow.
+        let longer: Vec<String> = self.classes.keys().filter(|key| key.contains(' ')).cloned().collect();
+        for key in longer {
+            for (at, _) in key.match_indices(' ') {
+                self.classes.entry(key[..at].to_owned()).or_default().insert('+');
+            }
+        }
+        let value = |(key, classes): (String, BTreeSet<char>)| {
+            let classes: String = classes.into_iter().collect();
+            let value = match self.canonical.get(&key) {
+                Some(name) => format!("{classes}\t{name}"),
+                None => classes,
+            };
+            (key, value)
+        };
+        self.classes.into_iter().map(value).collect()
+    }
+}
+
+fn sorted(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display()));
+    let mut paths: Vec<_> = entries.map(|entry| entry.expect("a readable folder").path()).collect();
+    paths.sort();
+    paths
+}
+
+fn name(path: &Path) -> String {
+    path.file_stem().and_then(|stem| stem.to_str()).expect("file names in data/ are plain").to_owned()
+}

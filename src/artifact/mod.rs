@@ -1,0 +1,140 @@
+//! Artifacts: the traces that machine translation, scraping or careless typing left. One rule, one file.
+
+mod mixed_digits;
+
+use unicode_segmentation::GraphemeCursor;
+
+use crate::lang::Lang;
+use crate::options::Settings;
+use crate::pack::Pack;
+use crate::report::{Finding, Linked, Mention, Sentence, Severity};
+use crate::table::Table;
+use crate::text::{Document, Span};
+
+/// Everything that a rule may read. Made once for a text, by the rooms before this one.
+pub struct Article<'a> {
+    /// The text with its paragraphs and tokens.
+    pub doc: &'a Document<'a>,
+    /// Its sentences.
+    pub sentences: &'a [Sentence],
+    /// Where it names something.
+    pub mentions: &'a [Mention],
+    /// What it names.
+    pub entities: &'a [Linked],
+    /// The language's pack; an empty one when none is loaded.
+    pub pack: &'a Pack,
+    /// The text that this one is a translation of, if it was given.
+    pub original: Option<&'a Document<'a>>,
+}
+
+impl<'a> Article<'a> {
+    /// A table of the language's pack, empty when there is none.
+    pub fn table(&self, name: &str) -> &'a Table {
+        self.pack.table(name)
+    }
+}
+
+/// A rule is data and a function: what fault it finds, how grave that is, where it applies.
+pub struct Rule {
+    /// Names the fault found and reads after "allow". Stable: public API.
+    pub code: &'static str,
+    /// Unless the options say otherwise.
+    pub severity: Severity,
+    /// Whether it runs unless the options say otherwise.
+    pub default_on: bool,
+    /// Languages that it speaks of; empty = all.
+    pub langs: &'static [Lang],
+    /// Reports what it finds.
+    pub check: fn(&Article, &mut Findings),
+}
+
+/// Comparable by code: there is one rule a code.
+impl std::fmt::Debug for Rule {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.code)
+    }
+}
+
+/// Every rule there is, in the order of the catalogue.
+pub const RULES: &[Rule] = &[mixed_digits::RULE];
+
+/// What the rules have found so far.
+pub struct Findings {
+    rule: (&'static str, Severity),
+    list: Vec<Finding>,
+}
+
+impl Findings {
+    /// Reports the fault of the rule that is running, at `span`; evidence and fixes are added to what is returned.
+    pub fn report(&mut self, span: Span) -> &mut Finding {
+        let (code, severity) = self.rule;
+        let finding = Finding {
+            span,
+            code,
+            severity,
+            args: Default::default(),
+            fixes: Vec::new(),
+            related: Vec::new(),
+            safe: false,
+        };
+        self.list.push(finding);
+        self.list.last_mut().expect("one was just pushed")
+    }
+}
+
+/// Runs the rules that `settings` chose and that know the language; findings come by place.
+pub(crate) fn check(article: &Article, settings: &Settings) -> Vec<Finding> {
+    let mut findings = Findings { rule: ("", Severity::Hint), list: Vec::new() };
+    for (rule, severity) in &settings.rules {
+        if rule.langs.is_empty() || rule.langs.contains(&article.doc.lang) {
+            findings.rule = (rule.code, *severity);
+            (rule.check)(article, &mut findings);
+        }
+    }
+    let text = article.doc.text;
+    let mut list = findings.list;
+    list.retain_mut(|finding| {
+        finding.span = snap(finding.span, text);
+        !silenced(finding, text, settings)
+    });
+    list.sort_by_key(|f| (f.span, f.code));
+    list
+}
+
+/// Whether the caller asked not to hear of it: by its words, or because they stand in the glossary.
+fn silenced(finding: &Finding, text: &str, settings: &Settings) -> bool {
+    let words = finding.span.of(text);
+    settings.glossary.iter().any(|form| words == form)
+        || settings.ignore.iter().any(|key| key.split_once(':') == Some((finding.code, words)))
+}
+
+/// The span widened to whole graphemes, so that no mark is painted on half a letter.
+pub(crate) fn snap(span: Span, text: &str) -> Span {
+    let is_boundary =
+        |at: usize| at == 0 || GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0).unwrap_or(true);
+    let Span { start, end } = span;
+    let start =
+        (0..=start as usize).rev().find(|&at| text.is_char_boundary(at) && is_boundary(at)).unwrap_or(0);
+    let end = (end as usize..=text.len()).find(|&at| text.is_char_boundary(at) && is_boundary(at));
+    Span::new(start..end.unwrap_or(text.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_unique_and_in_kebab_case() {
+        for (i, rule) in RULES.iter().enumerate() {
+            assert!(rule.code.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'), "{}", rule.code);
+            assert!(RULES[..i].iter().all(|other| other.code != rule.code), "{} stands twice", rule.code);
+        }
+    }
+
+    #[test]
+    fn spans_are_widened_to_graphemes() {
+        let text = "😀 च्छे";
+        assert_eq!(snap(Span { start: 8, end: 11 }, text), Span { start: 5, end: 17 });
+        assert_eq!(snap(Span { start: 0, end: 4 }, text), Span { start: 0, end: 4 });
+    }
+}

@@ -1,0 +1,12 @@
+//! English.
+
+use std::sync::LazyLock;
+
+use super::{Lang, Language, Words};
+use crate::table::Table;
+use crate::text::Script;
+
+static FUNCTION_WORDS: Words = LazyLock::new(|| Table::parse(include_str!("function-words.tsv")));
+
+pub static LANGUAGE: Language =
+    Language { lang: Lang::ENGLISH, script: Script::Latin, function_words: &FUNCTION_WORDS };

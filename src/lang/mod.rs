@@ -1,0 +1,126 @@
+//! Languages: which there are, what is special about each, and which one a text is in.
+//!
+//! A language is a folder here (plain-text tables and one small file) and a line in [`LANGUAGES`]. Any other
+//! language of the world is lawful too and gets Unicode's default behaviour.
+
+mod en;
+mod guess;
+mod hi;
+mod iso;
+mod mr;
+
+use std::fmt;
+use std::sync::LazyLock;
+
+use serde::{Serialize, Serializer};
+
+use crate::table::Table;
+use crate::text::Script;
+
+pub use guess::guess;
+
+/// A compiled-in table, parsed when it is first asked for.
+pub type Words = LazyLock<Table>;
+
+/// A language by its ISO 639 code.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Lang([u8; 3]);
+
+/// What Kasoti knows of one language besides its pack: tables small enough to be part of the program.
+pub struct Language {
+    /// Its code.
+    pub lang: Lang,
+    /// The script that it is written in.
+    pub script: Script,
+    /// Words so common that a few of them tell the language.
+    pub function_words: &'static Words,
+}
+
+/// The languages with tables of their own. The first one wins a tie of [`guess`].
+pub const LANGUAGES: &[&Language] = &[&mr::LANGUAGE, &hi::LANGUAGE, &en::LANGUAGE];
+
+/// Every other language: nothing is known of it, so Unicode's rules decide.
+static NO_LANGUAGE: Language =
+    Language { lang: Lang::UNDETERMINED, script: Script::Common, function_words: &NO_WORDS };
+
+/// A table without a row.
+pub static NO_WORDS: Words = LazyLock::new(Table::default);
+
+impl Lang {
+    /// मराठी.
+    pub const MARATHI: Lang = Lang(*b"mr\0");
+    /// हिन्दी.
+    pub const HINDI: Lang = Lang(*b"hi\0");
+    /// English.
+    pub const ENGLISH: Lang = Lang(*b"en\0");
+    /// No language could be told (ISO 639: und).
+    pub const UNDETERMINED: Lang = Lang(*b"und");
+
+    /// Reads a code such as `mr`, `hi-IN` or `EN_us`; the region is of no consequence here.
+    pub fn parse(tag: &str) -> Result<Lang, UnknownLang> {
+        let primary = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        if !iso::CODES.split_ascii_whitespace().any(|code| code == primary) {
+            return Err(UnknownLang(tag.to_owned()));
+        }
+        let mut code = [0; 3];
+        code[..primary.len()].copy_from_slice(primary.as_bytes());
+        Ok(Lang(code))
+    }
+
+    /// The code, as in `lang="mr"`.
+    pub fn code(&self) -> &str {
+        std::str::from_utf8(&self.0).expect("codes are ASCII").trim_end_matches('\0')
+    }
+
+    /// Its tables; empty ones for a language without.
+    pub fn language(self) -> &'static Language {
+        LANGUAGES.iter().find(|l| l.lang == self).copied().unwrap_or(&NO_LANGUAGE)
+    }
+}
+
+impl fmt::Debug for Lang {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl Serialize for Lang {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}
+
+/// A language tag that names no language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownLang(pub String);
+
+impl fmt::Display for UnknownLang {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let own: Vec<_> = LANGUAGES.iter().map(|l| l.lang.code()).collect();
+        write!(
+            f,
+            "unknown language \"{}\"; known are auto, {} and, with general rules only, every other ISO 639 code such as bn or fr",
+            self.0,
+            own.join(", ")
+        )
+    }
+}
+
+impl std::error::Error for UnknownLang {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes() {
+        assert_eq!(Lang::parse("mr-IN"), Ok(Lang::MARATHI));
+        assert_eq!(Lang::parse("EN_us"), Ok(Lang::ENGLISH));
+        assert_eq!(Lang::parse("fr").unwrap().code(), "fr");
+        assert_eq!(Lang::parse("bho").unwrap().code(), "bho");
+        for wrong in ["", "marathi", "x😀", "auto"] {
+            let told = Lang::parse(wrong).unwrap_err().to_string();
+            assert!(told.contains(&format!("\"{wrong}\"")) && told.contains("auto, mr, hi, en"), "{told}");
+        }
+    }
+}

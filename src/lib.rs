@@ -1,0 +1,60 @@
+//! Kasoti reads a news article and marks its sentences, the people, places and organisations it names, and the
+//! traces that machine translation, scraping or careless typing left in it.
+//!
+//! ```
+//! use kasoti::{Packs, Settings, analyze};
+//!
+//! let text = "गेल्या वर्षी १,5 टन कांदा निर्यात झाला. 🧅";
+//! let report = analyze(text, &Settings::default(), &Packs::builtin());
+//! assert_eq!(report.lang.code(), "mr");
+//! assert_eq!(report.findings[0].code, "mixed-digits");
+//! assert_eq!(report.findings[0].span.of(text), "१,5");
+//! ```
+//!
+//! One pure function is the whole product. Data walks one way: text → [`Document`](text::Document) → sentences →
+//! entities → findings → [`Report`]. Spans are bytes inside; [`Report::to_utf16`] turns them into what JavaScript
+//! counts.
+
+#![forbid(unsafe_code)]
+
+pub mod artifact;
+pub mod entity;
+pub mod lang;
+mod options;
+pub mod original;
+pub mod pack;
+mod packs;
+pub mod report;
+pub mod sentence;
+pub mod table;
+pub mod text;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+pub use options::{GlossaryEntry, Options, OptionsError, RuleOption, Settings};
+pub use packs::Packs;
+#[cfg(feature = "packs")]
+pub use packs::builtin_files;
+pub use report::Report;
+
+use artifact::Article;
+use text::Document;
+
+/// Analyses `text`. Any text gives a report; the same text, settings and packs give the same one.
+pub fn analyze(text: &str, settings: &Settings, packs: &Packs) -> Report {
+    let doc = Document::new(text, settings.lang(text));
+    let pack = packs.get(doc.lang);
+    let sentences = sentence::split(&doc);
+    let (mentions, entities) = entity::find(&doc, &sentences, pack);
+    let original = settings.original.as_deref().map(|o| Document::new(o, settings.original_lang(o)));
+    let article = Article {
+        doc: &doc,
+        sentences: &sentences,
+        mentions: &mentions,
+        entities: &entities,
+        pack,
+        original: original.as_ref(),
+    };
+    let findings = artifact::check(&article, settings);
+    Report { version: env!("CARGO_PKG_VERSION"), lang: doc.lang, sentences, mentions, entities, findings }
+}

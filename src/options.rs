@@ -1,0 +1,224 @@
+//! What a caller may ask for, and the check that refuses what makes no sense.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+
+use crate::artifact::{RULES, Rule};
+use crate::lang::{self, Lang, UnknownLang};
+use crate::report::Severity;
+use crate::text::distance;
+
+/// Options as the caller writes them, in JavaScript or JSON. All are optional.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Options {
+    /// A language code, or `auto` (the default) to have it guessed.
+    pub lang: Option<String>,
+    /// Rules to switch on or off, or to give another severity, by code.
+    pub rules: BTreeMap<String, RuleOption>,
+    /// Words that are right in this house: no rule speaks of them.
+    pub glossary: Vec<GlossaryEntry>,
+    /// Findings to leave out: `code:words`, the words as they stand in the text.
+    pub ignore: Vec<String>,
+    /// The text that this one is a translation of.
+    pub original: Option<String>,
+    /// Its language; `auto` by default.
+    pub original_lang: Option<String>,
+    #[serde(flatten)]
+    unknown: BTreeMap<String, IgnoredAny>,
+}
+
+/// The names of the options, for the message about one that does not exist.
+const NAMES: [&str; 6] = ["lang", "rules", "glossary", "ignore", "original", "originalLang"];
+
+/// `true`, `false` or a severity.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub enum RuleOption {
+    /// On or off.
+    On(bool),
+    /// On, with this severity.
+    Severity(String),
+}
+
+/// A word of the house's own.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub enum GlossaryEntry {
+    /// The word alone.
+    Form(String),
+    /// The word with other spellings that are as right.
+    Forms {
+        /// The preferred spelling.
+        form: String,
+        /// Others that are left alone.
+        #[serde(default)]
+        variants: Vec<String>,
+    },
+}
+
+/// Options that have been checked. `Settings::default()` is what most callers want.
+#[derive(Debug)]
+pub struct Settings {
+    lang: Option<Lang>,
+    pub(crate) rules: Vec<(&'static Rule, Severity)>,
+    pub(crate) glossary: Vec<String>,
+    pub(crate) ignore: Vec<String>,
+    pub(crate) original: Option<String>,
+    original_lang: Option<Lang>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Options::default().check().expect("no option, no mistake")
+    }
+}
+
+impl Settings {
+    /// The language to use for `text`.
+    pub fn lang(&self, text: &str) -> Lang {
+        self.lang.unwrap_or_else(|| lang::guess(text))
+    }
+
+    /// The language of `original`.
+    pub(crate) fn original_lang(&self, original: &str) -> Lang {
+        self.original_lang.unwrap_or_else(|| lang::guess(original))
+    }
+}
+
+impl Options {
+    /// Refuses what names nothing, with a message for people.
+    pub fn check(self) -> Result<Settings, OptionsError> {
+        if let Some(name) = self.unknown.into_keys().next() {
+            return Err(OptionsError::UnknownOption(name));
+        }
+        let rules = choose(self.rules)?;
+        let glossary = self.glossary.into_iter().flat_map(|entry| match entry {
+            GlossaryEntry::Form(form) => vec![form],
+            GlossaryEntry::Forms { form, variants } => [vec![form], variants].concat(),
+        });
+        Ok(Settings {
+            lang: parse_lang(self.lang)?,
+            rules,
+            glossary: glossary.filter(|word| !word.is_empty()).collect(),
+            ignore: self.ignore,
+            original: self.original,
+            original_lang: parse_lang(self.original_lang)?,
+        })
+    }
+}
+
+fn parse_lang(tag: Option<String>) -> Result<Option<Lang>, OptionsError> {
+    match tag.as_deref() {
+        None | Some("" | "auto") => Ok(None),
+        Some(tag) => Lang::parse(tag).map(Some).map_err(OptionsError::UnknownLang),
+    }
+}
+
+/// The rules that will run, with their severities.
+fn choose(options: BTreeMap<String, RuleOption>) -> Result<Vec<(&'static Rule, Severity)>, OptionsError> {
+    let mut chosen: Vec<_> = RULES.iter().map(|rule| (rule, rule.default_on, rule.severity)).collect();
+    for (code, option) in options {
+        let Some(rule) = chosen.iter_mut().find(|(rule, ..)| rule.code == code) else {
+            return Err(OptionsError::UnknownRule(code));
+        };
+        match option {
+            RuleOption::On(on) => rule.1 = on,
+            RuleOption::Severity(name) => {
+                let severity = Severity::ALL.into_iter().find(|s| s.name() == name);
+                rule.1 = true;
+                rule.2 = severity.ok_or(OptionsError::UnknownSeverity { code, name })?;
+            }
+        }
+    }
+    Ok(chosen.into_iter().filter(|r| r.1).map(|(rule, _, severity)| (rule, severity)).collect())
+}
+
+/// Why options were refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OptionsError {
+    /// There is no option of that name.
+    UnknownOption(String),
+    /// No rule has that code.
+    UnknownRule(String),
+    /// A rule was given something that is no severity.
+    UnknownSeverity {
+        /// The rule.
+        code: String,
+        /// What it was given.
+        name: String,
+    },
+    /// The language tag names no language.
+    UnknownLang(UnknownLang),
+}
+
+impl fmt::Display for OptionsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnknownOption(name) => {
+                write!(f, "unknown option \"{name}\"; did you mean \"{}\"?", nearest(name, NAMES))
+            }
+            Self::UnknownRule(code) => {
+                let codes = RULES.iter().map(|rule| rule.code);
+                write!(f, "unknown rule \"{code}\"; did you mean \"{}\"?", nearest(code, codes))
+            }
+            Self::UnknownSeverity { code, name } => write!(
+                f,
+                "rule \"{code}\" cannot be \"{name}\"; use true, false, \"critical\", \"major\", \"minor\" or \"hint\""
+            ),
+            Self::UnknownLang(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for OptionsError {}
+
+/// The candidate with the fewest letters changed. A caller's slip is short: a long word is compared by its head,
+/// so that a megabyte given as a rule code costs nothing.
+fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> &'c str {
+    let head: String = word.chars().take(64).collect();
+    candidates.into_iter().min_by_key(|candidate| distance(&head, candidate)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(json: &str) -> String {
+        serde_json::from_str::<Options>(json).unwrap().check().unwrap_err().to_string()
+    }
+
+    #[test]
+    fn mistakes_are_named_with_what_was_meant() {
+        assert_eq!(refused(r#"{"langg": "mr"}"#), r#"unknown option "langg"; did you mean "lang"?"#);
+        assert_eq!(
+            refused(r#"{"rules": {"mixed-digit": false}}"#),
+            r#"unknown rule "mixed-digit"; did you mean "mixed-digits"?"#
+        );
+        assert_eq!(
+            refused(r#"{"rules": {"mixed-digits": "loud"}}"#),
+            r#"rule "mixed-digits" cannot be "loud"; use true, false, "critical", "major", "minor" or "hint""#
+        );
+        assert!(
+            refused(r#"{"lang": "marathi 😀"}"#)
+                .starts_with(r#"unknown language "marathi 😀"; known are auto, mr, hi, en"#)
+        );
+    }
+
+    #[test]
+    fn rules_are_chosen_by_code() {
+        let options = r#"{"rules": {"mixed-digits": "hint"}, "lang": "auto", "glossary": ["क", {"form": "ख", "variants": ["ग"]}]}"#;
+        let settings = serde_json::from_str::<Options>(options).unwrap().check().unwrap();
+        let severity = settings.rules.iter().find(|(rule, _)| rule.code == "mixed-digits").unwrap().1;
+        assert_eq!(severity, Severity::Hint);
+        assert_eq!(settings.glossary, ["क", "ख", "ग"]);
+        let off = serde_json::from_str::<Options>(r#"{"rules": {"mixed-digits": false}}"#)
+            .unwrap()
+            .check()
+            .unwrap();
+        assert!(off.rules.iter().all(|(rule, _)| rule.code != "mixed-digits"));
+    }
+}

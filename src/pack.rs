@@ -1,0 +1,257 @@
+//! The language pack's binary form: named tables, front-coded, versioned and checksummed.
+//!
+//! Layout, all numbers as LEB128 varints unless said otherwise:
+//!
+//! ```text
+//! "kasoti" · version (1 byte) · checksum of the rest (8 bytes, little endian, FNV-1a)
+//! language · number of tables · tables
+//! table  = name · number of rows · keys · values
+//! key    = bytes shared with the key before · the rest as a string      (keys ascend)
+//! string = length in bytes · UTF-8
+//! ```
+//!
+//! Keys stand together and values stand together because like compresses with like. The host
+//! compresses the file; the pack itself stays simple to read. Self-contained (with `table`),
+//! since the build script writes packs with this code.
+
+use std::fmt;
+
+use super::table::{Table, fnv};
+
+const MAGIC: &[u8] = b"kasoti";
+/// Raised with every change of the layout or of what tables mean.
+pub const VERSION: u8 = 1;
+/// No word or name is longer, and a bound keeps a hostile pack from growing in memory by front coding.
+const LONGEST_KEY: usize = 255;
+
+/// A decoded language pack.
+#[derive(Clone, Debug, Default)]
+pub struct Pack {
+    /// ISO 639 code of the language that it serves.
+    pub lang: String,
+    tables: Vec<(String, Table)>,
+}
+
+/// Why a pack was refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PackError {
+    /// The file is something else, an error page for instance.
+    NotAPack,
+    /// Written for another version of Kasoti.
+    Version {
+        /// The version that the file names.
+        found: u8,
+    },
+    /// The checksum differs: cut off or changed on the way.
+    Damaged,
+    /// The checksum holds and the content makes no sense.
+    Invalid(&'static str),
+}
+
+impl fmt::Display for PackError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotAPack => {
+                f.write_str("this is not a Kasoti language pack; check the address that it was loaded from")
+            }
+            Self::Version { found } => write!(
+                f,
+                "the language pack has format {found}, this Kasoti reads format {VERSION}; take the pack and the program from one release"
+            ),
+            Self::Damaged => f.write_str("the language pack is incomplete or damaged; load it again"),
+            Self::Invalid(what) => write!(f, "the language pack is malformed ({what}); build it again"),
+        }
+    }
+}
+
+impl std::error::Error for PackError {}
+
+impl Pack {
+    /// The table called `name`; an empty one when the pack has none, so that a rule just finds nothing.
+    pub fn table(&self, name: &str) -> &Table {
+        static EMPTY: std::sync::LazyLock<Table> = std::sync::LazyLock::new(Table::default);
+        self.tables.iter().find(|(n, _)| n == name).map_or(&EMPTY, |(_, table)| table)
+    }
+
+    /// Names and tables, in the order of the file.
+    pub fn tables(&self) -> impl Iterator<Item = (&str, &Table)> {
+        self.tables.iter().map(|(name, table)| (name.as_str(), table))
+    }
+
+    /// Reads a pack. Any bytes are safe to give: what is not a whole, matching pack is refused.
+    pub fn decode(bytes: &[u8]) -> Result<Self, PackError> {
+        let rest = bytes.strip_prefix(MAGIC).ok_or(PackError::NotAPack)?;
+        let (&found, rest) = rest.split_first().ok_or(PackError::Damaged)?;
+        if found != VERSION {
+            return Err(PackError::Version { found });
+        }
+        let (sum, body) = rest.split_first_chunk::<8>().ok_or(PackError::Damaged)?;
+        if u64::from_le_bytes(*sum) != fnv(body) {
+            return Err(PackError::Damaged);
+        }
+        let mut reader = Reader { bytes: body };
+        let lang = reader.string()?.to_owned();
+        let tables = (0..reader.number()?)
+            .map(|_| Ok((reader.string()?.to_owned(), reader.table()?)))
+            .collect::<Result<_, _>>()?;
+        if reader.bytes.is_empty() {
+            Ok(Self { lang, tables })
+        } else {
+            Err(PackError::Invalid("bytes left over"))
+        }
+    }
+
+    /// Writes a pack. The rows of each table must ascend by key without repeats, keys at most 255 bytes long.
+    pub fn encode(lang: &str, tables: &[(&str, Vec<(String, String)>)]) -> Vec<u8> {
+        let mut body = Vec::new();
+        string(lang, &mut body);
+        number(tables.len(), &mut body);
+        for (name, rows) in tables {
+            string(name, &mut body);
+            number(rows.len(), &mut body);
+            let mut before = "";
+            for (key, _) in rows {
+                let shared = shared_prefix(before, key);
+                number(shared, &mut body);
+                string(&key[shared..], &mut body);
+                before = key;
+            }
+            for (_, value) in rows {
+                string(value, &mut body);
+            }
+        }
+        [MAGIC, &[VERSION], &fnv(&body).to_le_bytes(), &body].concat()
+    }
+}
+
+struct Reader<'b> {
+    bytes: &'b [u8],
+}
+
+impl<'b> Reader<'b> {
+    fn number(&mut self) -> Result<usize, PackError> {
+        let mut value = 0usize;
+        // Four groups of seven bits: no number in a pack is larger, and usize has 32 bits in wasm.
+        for shift in [0, 7, 14, 21] {
+            let (&byte, rest) = self.bytes.split_first().ok_or(PackError::Invalid("ends within a number"))?;
+            self.bytes = rest;
+            value |= usize::from(byte & 0x7F) << shift;
+            if byte & 0x80 == 0 {
+                return Ok(value);
+            }
+        }
+        Err(PackError::Invalid("a number too large"))
+    }
+
+    fn string(&mut self) -> Result<&'b str, PackError> {
+        let length = self.number()?;
+        let (head, rest) =
+            self.bytes.split_at_checked(length).ok_or(PackError::Invalid("ends within a word"))?;
+        self.bytes = rest;
+        std::str::from_utf8(head).map_err(|_| PackError::Invalid("a word is not UTF-8"))
+    }
+
+    fn table(&mut self) -> Result<Table, PackError> {
+        let count = self.number()?;
+        if count > self.bytes.len() {
+            return Err(PackError::Invalid("more rows than bytes"));
+        }
+        let mut keys: Vec<String> = Vec::with_capacity(count);
+        for _ in 0..count {
+            let shared = self.number()?;
+            let rest = self.string()?;
+            let before = keys.last().map_or("", String::as_str);
+            let key = match before.get(..shared) {
+                Some(prefix) if shared + rest.len() <= LONGEST_KEY => [prefix, rest].concat(),
+                _ => return Err(PackError::Invalid("a key out of shape")),
+            };
+            if !keys.is_empty() && key.as_str() <= before {
+                return Err(PackError::Invalid("keys out of order"));
+            }
+            keys.push(key);
+        }
+        let mut table = Table::default();
+        for key in &keys {
+            table.push(key, self.string()?);
+        }
+        table.index();
+        Ok(table)
+    }
+}
+
+fn number(mut value: usize, out: &mut Vec<u8>) {
+    while value >= 0x80 {
+        out.push(value as u8 | 0x80);
+        value >>= 7;
+    }
+    out.push(value as u8);
+}
+
+fn string(s: &str, out: &mut Vec<u8>) {
+    number(s.len(), out);
+    out.extend(s.as_bytes());
+}
+
+/// Bytes that two keys have in common at their front, cut back to a character boundary.
+fn shared_prefix(a: &str, b: &str) -> usize {
+    a.chars().zip(b.chars()).take_while(|(x, y)| x == y).map(|(x, _)| x.len_utf8()).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> Vec<u8> {
+        let rows =
+            |pairs: &[(&str, &str)]| pairs.iter().map(|(k, v)| (k.to_string(), v.to_string())).collect();
+        Pack::encode(
+            "mr",
+            &[("names", rows(&[("पुणे", "p"), ("पुण्या", "p=पुणे"), ("😀", "")])), ("empty", vec![])],
+        )
+    }
+
+    #[test]
+    fn round_trip() {
+        let pack = Pack::decode(&sample()).unwrap();
+        assert_eq!(pack.lang, "mr");
+        assert_eq!(pack.table("names").get("पुण्या"), Some("p=पुणे"));
+        assert_eq!(pack.table("names").get("😀"), Some(""));
+        assert!(pack.table("no such table").is_empty());
+    }
+
+    #[test]
+    fn what_is_not_a_whole_pack_is_refused() {
+        let good = sample();
+        let decode = |bytes: &[u8]| Pack::decode(bytes).unwrap_err();
+        assert_eq!(decode(b""), PackError::NotAPack);
+        assert_eq!(decode(b"<!doctype html>"), PackError::NotAPack);
+        assert_eq!(decode(&good[..good.len() - 1]), PackError::Damaged);
+        assert_eq!(decode(&good[..6]), PackError::Damaged);
+        let mut newer = good.clone();
+        newer[6] = 9;
+        assert_eq!(
+            decode(&newer).to_string(),
+            "the language pack has format 9, this Kasoti reads format 1; take the pack and the program from one release"
+        );
+        let mut flipped = good;
+        *flipped.last_mut().unwrap() ^= 1;
+        assert_eq!(decode(&flipped), PackError::Damaged);
+    }
+
+    #[test]
+    fn hostile_content_behind_a_right_checksum_is_refused() {
+        let forge = |body: &[u8]| [MAGIC, &[VERSION], &fnv(body).to_le_bytes(), body].concat();
+        for (body, what) in [
+            (&b"\x02mr\x01\x01n\xff\xff\xff\x7f"[..], "more rows than bytes"),
+            (b"\x02mr\xff\xff\xff\xff\x7f", "a number too large"),
+            (b"\x02mr\x01\x01n\x01\x05\x01a\x00", "a key out of shape"),
+            (b"\x02mr\x01\x01n\x02\x00\x01b\x00\x01a\x00\x00", "keys out of order"),
+            (b"\x02mr\x01\x01n\x01\x00\x02\xc3\x28\x00", "a word is not UTF-8"),
+            (b"\x02mr\x00x", "bytes left over"),
+            (b"\x05mr", "ends within a word"),
+            (b"", "ends within a number"),
+        ] {
+            assert_eq!(Pack::decode(&forge(body)).unwrap_err(), PackError::Invalid(what));
+        }
+    }
+}

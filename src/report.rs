@@ -1,0 +1,262 @@
+//! What an analysis says. Field names are public API, in JSON and in JavaScript.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::entity::Kind;
+use crate::lang::Lang;
+use crate::text::{OffsetMap, Span, Utf16Span};
+
+/// The result of one analysis. `S` is the unit of its spans: bytes inside, UTF-16 at the edge.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Report<S = Span> {
+    /// Version of Kasoti.
+    pub version: &'static str,
+    /// The language whose tables were used: the one asked for, or the one guessed.
+    pub lang: Lang,
+    /// In order, not overlapping; with the white space between them they give back the text.
+    pub sentences: Vec<Sentence<S>>,
+    /// Places where the text names something, in order, not overlapping.
+    pub mentions: Vec<Mention<S>>,
+    /// What is named, in order of first mention.
+    pub entities: Vec<Linked>,
+    /// Faults, by place.
+    pub findings: Vec<Finding<S>>,
+}
+
+/// One sentence, without the white space around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Sentence<S = Span> {
+    /// Its place.
+    #[serde(flatten)]
+    pub span: S,
+    /// Index of the paragraph (line with something on it), from 0.
+    pub paragraph: u32,
+}
+
+/// One place where an entity is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Mention<S = Span> {
+    /// The name without case ending.
+    #[serde(flatten)]
+    pub span: S,
+    /// What kind of thing it names.
+    pub kind: Kind,
+    /// Index in [`Report::entities`].
+    pub entity: u32,
+    /// The case ending or postposition glued on: ने in मॉस्कोने.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suffix: Option<S>,
+}
+
+/// One entity with all its mentions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Linked {
+    /// Its kind.
+    pub kind: Kind,
+    /// Its fullest form in this text, as a dictionary would have it where the pack knows.
+    pub name: String,
+    /// The spellings met, most frequent first, then by first mention.
+    pub forms: Vec<Form>,
+    /// Indices in [`Report::mentions`], ascending.
+    pub mentions: Vec<u32>,
+}
+
+/// One spelling of an entity.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Form {
+    /// As it stands in the text, without case ending.
+    pub text: String,
+    /// How often.
+    pub count: u32,
+}
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Worth a look.
+    Hint,
+    /// House style, wording.
+    Minor,
+    /// A visible fault that an editor must mend.
+    Major,
+    /// A fact may be wrong.
+    Critical,
+}
+
+impl Severity {
+    /// All, from the least to the gravest.
+    pub const ALL: [Severity; 4] = [Self::Hint, Self::Minor, Self::Major, Self::Critical];
+
+    /// The name that options and reports use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Hint => "hint",
+            Self::Minor => "minor",
+            Self::Major => "major",
+            Self::Critical => "critical",
+        }
+    }
+}
+
+/// One fault found.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Finding<S = Span> {
+    /// Where.
+    #[serde(flatten)]
+    pub span: S,
+    /// The rule's code; messages are looked up by it.
+    pub code: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// Evidence, for the message's placeholders.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub args: BTreeMap<&'static str, Arg>,
+    /// Ways to mend it, the likeliest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fixes: Vec<Fix<S>>,
+    /// Other places that belong to it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<S>,
+    /// Whether the first fix may be applied unseen.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub safe: bool,
+}
+
+/// A value for a placeholder of a message.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Arg {
+    /// A count; the shell writes it in the reader's digits.
+    Number(u32),
+    /// Words of the text, or words offered in their stead.
+    Text(String),
+}
+
+impl From<u32> for Arg {
+    fn from(n: u32) -> Self {
+        Self::Number(n)
+    }
+}
+
+impl From<&str> for Arg {
+    fn from(words: &str) -> Self {
+        Self::Text(words.to_owned())
+    }
+}
+
+impl From<String> for Arg {
+    fn from(words: String) -> Self {
+        Self::Text(words)
+    }
+}
+
+/// One way to mend a fault.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Fix<S = Span> {
+    /// Replacements, in order, not overlapping, all to be made at once.
+    pub edits: Vec<Edit<S>>,
+    /// What to show for it when the edits do not speak for themselves.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+}
+
+/// One replacement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Edit<S = Span> {
+    /// What is replaced; empty for an insertion.
+    #[serde(flatten)]
+    pub span: S,
+    /// What comes in its place; empty for a deletion.
+    pub text: String,
+}
+
+impl Finding {
+    /// Adds evidence.
+    pub fn arg(&mut self, name: &'static str, value: impl Into<Arg>) -> &mut Self {
+        self.args.insert(name, value.into());
+        self
+    }
+
+    /// Adds a fix that replaces the finding's own words.
+    pub fn replace(&mut self, text: impl Into<String>) -> &mut Self {
+        let span = self.span;
+        self.fix(vec![Edit { span, text: text.into() }])
+    }
+
+    /// Adds a fix of any edits.
+    pub fn fix(&mut self, edits: Vec<Edit>) -> &mut Self {
+        self.fixes.push(Fix { edits, label: None });
+        self
+    }
+
+    /// Marks the first fix as one that cannot hurt.
+    pub fn safe(&mut self) -> &mut Self {
+        self.safe = true;
+        self
+    }
+
+    /// Adds a place that belongs to the finding.
+    pub fn related(&mut self, span: Span) -> &mut Self {
+        self.related.push(span);
+        self
+    }
+}
+
+impl Report {
+    /// The same report with spans that index `text`, the analysed text, as JavaScript does.
+    pub fn to_utf16(self, text: &str) -> Report<Utf16Span> {
+        let mut map = OffsetMap::utf16(text);
+        self.map(&mut |span| {
+            let (start, end) = map.ends(span);
+            Utf16Span { start, end }
+        })
+    }
+
+    /// The same report with every span passed through `f`.
+    pub fn map<T>(self, f: &mut impl FnMut(Span) -> T) -> Report<T> {
+        Report {
+            version: self.version,
+            lang: self.lang,
+            sentences: self
+                .sentences
+                .into_iter()
+                .map(|s| Sentence { span: f(s.span), paragraph: s.paragraph })
+                .collect(),
+            mentions: self
+                .mentions
+                .into_iter()
+                .map(|m| Mention {
+                    span: f(m.span),
+                    kind: m.kind,
+                    entity: m.entity,
+                    suffix: m.suffix.map(&mut *f),
+                })
+                .collect(),
+            entities: self.entities,
+            findings: self.findings.into_iter().map(|finding| finding.map(f)).collect(),
+        }
+    }
+}
+
+impl Finding {
+    fn map<T>(self, f: &mut impl FnMut(Span) -> T) -> Finding<T> {
+        let mut edit = |edit: Edit| Edit { span: f(edit.span), text: edit.text };
+        let fixes: Vec<_> = self
+            .fixes
+            .into_iter()
+            .map(|fix| Fix { edits: fix.edits.into_iter().map(&mut edit).collect(), label: fix.label })
+            .collect();
+        Finding {
+            span: f(self.span),
+            code: self.code,
+            severity: self.severity,
+            args: self.args,
+            fixes,
+            related: self.related.into_iter().map(&mut *f).collect(),
+            safe: self.safe,
+        }
+    }
+}

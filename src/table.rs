@@ -1,0 +1,129 @@
+//! A read-only table from a word to what is known of it: the one shape of all linguistic data.
+//!
+//! Compiled-in tables are parsed from tab-separated text, pack tables are decoded from a pack; both
+//! end as this type. Self-contained, since the build script writes packs with the same code.
+
+/// Rows of key and value, looked up by exact key. Keys are folded words (see [`fold`](crate::text::fold)),
+/// several words joined by one space; the value is the rest of the row, columns separated by tabs.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    /// All keys and values, one after the other.
+    text: String,
+    rows: Vec<Row>,
+    /// Open addressing, a power of two long; 0 = empty, else index of the row + 1.
+    slots: Vec<u32>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    key: u32,
+    value: u32,
+    end: u32,
+}
+
+impl Table {
+    /// Reads tab-separated lines; lines that are empty or begin with `#` are comments. Of two rows with one key
+    /// the later wins; a test keeps the tables of the project free of such pairs.
+    pub fn parse(source: &str) -> Self {
+        let mut table = Self::default();
+        for line in source.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
+            let (key, value) = line.split_once('\t').unwrap_or((line, ""));
+            table.push(key, value);
+        }
+        table.index();
+        table
+    }
+
+    /// Adds a row; it is found only after [`Table::index`].
+    pub fn push(&mut self, key: &str, value: &str) {
+        let start = self.text.len();
+        self.text.push_str(key);
+        self.text.push_str(value);
+        let at = |n: usize| u32::try_from(n).expect("a table is smaller than 4 GiB");
+        self.rows.push(Row { key: at(start), value: at(start + key.len()), end: at(self.text.len()) });
+    }
+
+    /// Makes the rows pushed so far findable.
+    pub fn index(&mut self) {
+        // Half full at most: short probes.
+        self.slots = vec![0; (self.rows.len() * 2).next_power_of_two()];
+        for i in 0..self.rows.len() {
+            let (key, _) = self.row(i);
+            let slot = self.slot(key);
+            self.slots[slot] = i as u32 + 1;
+        }
+    }
+
+    /// The value of `key`; empty for a row that is a key alone.
+    pub fn get(&self, key: &str) -> Option<&str> {
+        if self.slots.is_empty() {
+            return None;
+        }
+        match self.slots[self.slot(key)] {
+            0 => None,
+            row => Some(self.row(row as usize - 1).1),
+        }
+    }
+
+    /// Whether there is a row for `key`.
+    pub fn contains(&self, key: &str) -> bool {
+        self.get(key).is_some()
+    }
+
+    /// All rows in the order in which they were written.
+    pub fn rows(&self) -> impl Iterator<Item = (&str, &str)> {
+        (0..self.rows.len()).map(|i| self.row(i))
+    }
+
+    /// Number of rows.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    fn row(&self, i: usize) -> (&str, &str) {
+        let Row { key, value, end } = self.rows[i];
+        (&self.text[key as usize..value as usize], &self.text[value as usize..end as usize])
+    }
+
+    /// The slot that holds `key`, or the empty one where it would go.
+    fn slot(&self, key: &str) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut slot = hash(key) as usize & mask;
+        while self.slots[slot] != 0 && self.row(self.slots[slot] as usize - 1).0 != key {
+            slot = (slot + 1) & mask;
+        }
+        slot
+    }
+}
+
+/// FNV-1a of the bytes, its upper half folded in: words of one script share their lower bits.
+fn hash(key: &str) -> u64 {
+    let hash = fnv(key.as_bytes());
+    hash ^ (hash >> 32)
+}
+
+/// FNV-1a, 64 bits (constants of its authors).
+pub(crate) fn fnv(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &b| (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_what_was_written() {
+        let table = Table::parse("# head\nपुणे\tp\t=\nमुंबई\n\n😀\tx\n");
+        assert_eq!(table.get("पुणे"), Some("p\t="));
+        assert_eq!(table.get("मुंबई"), Some(""));
+        assert_eq!(table.get("😀"), Some("x"));
+        assert_eq!(table.get("नाशिक"), None);
+        assert_eq!(Table::default().get(""), None);
+        assert_eq!(table.rows().map(|(k, _)| k).collect::<Vec<_>>(), ["पुणे", "मुंबई", "😀"]);
+    }
+}

@@ -1,0 +1,17 @@
+//! The text as every later room reads it: spans, scripts, digits, tokens, paragraphs.
+
+mod digits;
+mod distance;
+mod document;
+mod fold;
+mod script;
+mod span;
+mod token;
+
+pub use digits::{Digits, digit};
+pub use distance::distance;
+pub use document::{Document, Paragraph};
+pub use fold::fold;
+pub use script::Script;
+pub use span::{OffsetMap, Span, Utf16Span};
+pub use token::{Token, TokenKind};

@@ -1,0 +1,130 @@
+//! Byte spans inside, UTF-16 spans at the edge, and the one converter between them.
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+/// A half-open range of UTF-8 bytes, on grapheme boundaries. Never leaves the crate's edge.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Span {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// The span of `range`; a text is never longer than `u32::MAX` bytes (see [`Document`](super::Document)).
+    pub fn new(range: Range<usize>) -> Self {
+        Self { start: range.start as u32, end: range.end as u32 }
+    }
+
+    /// As indices of `str`.
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// The words that the span covers in `text`.
+    pub fn of(self, text: &str) -> &str {
+        &text[self.range()]
+    }
+
+    /// Length in bytes.
+    pub fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
+
+    /// Whether nothing is covered: the place of an insertion.
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// Whether `other` lies wholly inside.
+    pub fn covers(self, other: Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether the two share a byte.
+    pub fn overlaps(self, other: Span) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// The smallest span that covers both.
+    pub fn to(self, other: Span) -> Span {
+        Span { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+}
+
+/// A half-open range of UTF-16 code units: what `String.prototype.slice` expects.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Utf16Span {
+    /// First code unit.
+    pub start: u32,
+    /// One past the last code unit.
+    pub end: u32,
+}
+
+/// Translates byte offsets of one text to offsets of another unit in one forward walk.
+///
+/// Offsets may be asked for in any order; asking in ascending order never
+/// re-reads the text, which keeps a whole report linear in its length.
+pub struct OffsetMap<'t> {
+    text: &'t str,
+    width: fn(char) -> u32,
+    byte: usize,
+    unit: u32,
+}
+
+impl<'t> OffsetMap<'t> {
+    /// To UTF-16 code units, as JavaScript counts.
+    pub fn utf16(text: &'t str) -> Self {
+        Self { text, width: |c| c.len_utf16() as u32, byte: 0, unit: 0 }
+    }
+
+    /// To Unicode code points, as Python counts.
+    pub fn code_points(text: &'t str) -> Self {
+        Self { text, width: |_| 1, byte: 0, unit: 0 }
+    }
+
+    /// The two ends of `span` in this map's unit.
+    pub fn ends(&mut self, span: Span) -> (u32, u32) {
+        let start = self.offset(span.start as usize);
+        let (byte, unit) = (self.byte, self.unit);
+        let end = self.offset(span.end as usize);
+        // Back to the start: the next span may begin inside this one.
+        (self.byte, self.unit) = (byte, unit);
+        (start, end)
+    }
+
+    fn offset(&mut self, target: usize) -> u32 {
+        let (ahead, back) = if target >= self.byte {
+            (&self.text[self.byte..target], "")
+        } else {
+            ("", &self.text[target..self.byte])
+        };
+        self.unit += ahead.chars().map(self.width).sum::<u32>();
+        // A short step back (a related span, an edit before the finding) walks only that step.
+        self.unit -= back.chars().map(self.width).sum::<u32>();
+        self.byte = target;
+        self.unit
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn utf16_offsets_are_those_of_javascript() {
+        let text = "🚩 पुणे 😀x";
+        let map = &mut OffsetMap::utf16(text);
+        let span = |word: &str| {
+            let start = text.find(word).unwrap();
+            Span::new(start..start + word.len())
+        };
+        assert_eq!(map.ends(span("पुणे")), (3, 7));
+        assert_eq!(map.ends(span("x")), (10, 11));
+        assert_eq!(map.ends(span("🚩")), (0, 2), "asking backwards is lawful");
+        assert_eq!(OffsetMap::code_points(text).ends(span("x")), (8, 9));
+    }
+}

@@ -1,0 +1,61 @@
+/** A half-open range of UTF-16 code units: `text.slice(start, end)` gives the words. */
+export interface Span { start: number; end: number }
+
+export type Severity = 'critical' | 'major' | 'minor' | 'hint';
+export type Kind = 'person' | 'place' | 'organisation' | 'title' | 'date' | 'time' | 'measure' | 'contact';
+
+/** One sentence, without the white space around it; `paragraph` counts lines with something on them, from 0. */
+export interface Sentence extends Span { paragraph: number }
+
+/** A mention: one place where the text names something. `entity` indexes `Report.entities`; `suffix` is the case ending. */
+export interface Entity extends Span { kind: Kind; entity: number; suffix?: Span }
+
+/** One entity with all its mentions (indices in `Report.mentions`). */
+export interface Linked { kind: Kind; name: string; forms: { text: string; count: number }[]; mentions: number[] }
+
+/** Replacements, in order, not overlapping, all to be made at once. */
+export interface Fix { edits: { start: number; end: number; text: string }[]; label?: string }
+
+/** One fault. `args` fill the placeholders of the message that the locale has for `code`; `safe`: the first fix cannot hurt. */
+export interface Finding extends Span {
+  code: string;
+  severity: Severity;
+  args?: Record<string, string | number>;
+  fixes?: Fix[];
+  related?: Span[];
+  safe?: boolean;
+}
+
+export interface Report {
+  version: string;
+  lang: string;
+  sentences: Sentence[];
+  mentions: Entity[];
+  entities: Linked[];
+  findings: Finding[];
+}
+
+/** A word of the house's own: no rule speaks of it. */
+export type GlossaryEntry = string | { form: string; variants?: string[] };
+
+export interface Options {
+  /** A language code, or 'auto' (the default). */
+  lang?: 'auto' | 'mr' | 'hi' | 'en' | (string & {});
+  /** Rules to switch on or off, or to give another severity, by code. */
+  rules?: Record<string, boolean | Severity>;
+  glossary?: GlossaryEntry[];
+  /** Findings to leave out: `code:words`, the words as they stand in the text. */
+  ignore?: string[];
+  /** The text that this one is a translation of. */
+  original?: string;
+  originalLang?: string;
+}
+
+/** What is known of a rule; `langs` is empty for a rule of all languages. */
+export interface RuleInfo { code: string; severity: Severity; defaultOn: boolean; langs: string[] }
+
+/** A report as it leaves the WebAssembly module; `engine.js` unpacks the two arrays. Not for other use. */
+export interface RawReport extends Pick<Report, 'version' | 'lang' | 'entities' | 'findings'> {
+  sentences: Uint32Array;
+  mentions: Uint32Array;
+}

@@ -1,0 +1,3 @@
+fn main() {
+    println!("{}", kasoti::builtin_files().len());
+}
