@@ -27,8 +27,9 @@ pub struct Options {
     pub original: Option<String>,
     /// Its language; `auto` by default.
     pub original_lang: Option<String>,
+    /// Whatever else the caller wrote; [`Options::check`] refuses it by name.
     #[serde(flatten)]
-    unknown: BTreeMap<String, IgnoredAny>,
+    pub unknown: BTreeMap<String, IgnoredAny>,
 }
 
 /// The names of the options, for the message about one that does not exist.
@@ -90,6 +91,21 @@ impl Settings {
 }
 
 impl Options {
+    /// These options, with `other`'s wherever they say nothing; rules are merged code by code.
+    pub fn or(mut self, other: Options) -> Options {
+        let mut rules = other.rules;
+        rules.append(&mut self.rules);
+        Options {
+            lang: self.lang.or(other.lang),
+            rules,
+            glossary: if self.glossary.is_empty() { other.glossary } else { self.glossary },
+            ignore: if self.ignore.is_empty() { other.ignore } else { self.ignore },
+            original: self.original.or(other.original),
+            original_lang: self.original_lang.or(other.original_lang),
+            unknown: self.unknown,
+        }
+    }
+
     /// Refuses what names nothing, with a message for people.
     pub fn check(self) -> Result<Settings, OptionsError> {
         if let Some(name) = self.unknown.into_keys().next() {
