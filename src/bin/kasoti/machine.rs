@@ -3,21 +3,48 @@
 use std::io::{self, Write};
 
 use kasoti::artifact::RULES;
-use kasoti::report::{Finding, Severity};
+use kasoti::report::{Edit, Finding, Severity};
+use kasoti::text::Span;
 use serde_json::{Value, json};
 
 use crate::files::Checked;
 use crate::messages::Messages;
 
-/// Line and column, both from 1, the column in UTF-16 code units as editors count.
-pub fn position(text: &str, at: usize) -> (usize, usize) {
-    let before = &text[..at];
-    let line_start = before.rfind('\n').map_or(0, |i| i + 1);
-    (before.matches('\n').count() + 1, before[line_start..].encode_utf16().count() + 1)
+/// Lines and columns of one text, found in one forward walk as findings come by place.
+pub struct Positions<'t> {
+    text: &'t str,
+    line: usize,
+    line_start: usize,
+    byte: usize,
+}
+
+impl<'t> Positions<'t> {
+    pub fn new(text: &'t str) -> Self {
+        Self { text, line: 1, line_start: 0, byte: 0 }
+    }
+
+    /// Line and column of a byte, both from 1, the column in UTF-16 code units as editors count.
+    pub fn of(&mut self, byte: u32) -> (usize, usize) {
+        let byte = byte as usize;
+        if byte < self.byte {
+            // The next finding, or an edit before its words, may begin inside this one's line.
+            (self.line, self.line_start) = match self.text[byte..self.byte].matches('\n').count() {
+                0 => (self.line, self.line_start),
+                lines => (self.line - lines, self.text[..byte].rfind('\n').map_or(0, |i| i + 1)),
+            };
+        } else {
+            let ahead = &self.text[self.byte..byte];
+            self.line += ahead.matches('\n').count();
+            self.line_start = ahead.rfind('\n').map_or(self.line_start, |i| self.byte + i + 1);
+        }
+        self.byte = byte;
+        (self.line, self.text[self.line_start..byte].encode_utf16().count() + 1)
+    }
 }
 
 /// A line `::warning file=…::reason` for each finding.
 pub fn github(checked: &Checked, messages: &Messages, out: &mut impl Write) -> io::Result<()> {
+    let mut positions = Positions::new(&checked.text);
     for finding in &checked.report.findings {
         let command = match finding.severity {
             Severity::Critical => "error",
@@ -25,8 +52,8 @@ pub fn github(checked: &Checked, messages: &Messages, out: &mut impl Write) -> i
             Severity::Minor | Severity::Hint => "notice",
         };
         let text = checked.text.as_str();
-        let (line, column) = position(text, finding.span.start as usize);
-        let (end_line, end_column) = position(text, finding.span.end as usize);
+        let (line, column) = positions.of(finding.span.start);
+        let (end_line, end_column) = positions.of(finding.span.end);
         writeln!(
             out,
             "::{command} file={},line={line},endLine={end_line},col={column},endColumn={end_column},title={}::{}",
@@ -65,10 +92,11 @@ pub fn sarif(files: &[Checked], messages: &Messages, out: &mut impl Write) -> io
             })
         })
         .collect();
-    let results: Vec<Value> = files
-        .iter()
-        .flat_map(|file| file.report.findings.iter().map(|f| result(file, f, messages)))
-        .collect();
+    let mut results = Vec::new();
+    for file in files {
+        let mut positions = Positions::new(&file.text);
+        results.extend(file.report.findings.iter().map(|f| result(file, f, &mut positions, messages)));
+    }
     let driver = json!({ "name": "Kasoti", "version": env!("CARGO_PKG_VERSION"), "rules": rules });
     let run = json!({ "tool": { "driver": driver }, "columnKind": "utf16CodeUnits", "results": results });
     let log = json!({
@@ -88,22 +116,23 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-fn region(text: &str, span: kasoti::text::Span) -> Value {
-    let (line, column) = position(text, span.start as usize);
-    let (end_line, end_column) = position(text, span.end as usize);
+fn region(positions: &mut Positions, span: Span) -> Value {
+    let (line, column) = positions.of(span.start);
+    let (end_line, end_column) = positions.of(span.end);
     json!({ "startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column })
 }
 
-fn result(file: &Checked, finding: &Finding, messages: &Messages) -> Value {
+fn result(file: &Checked, finding: &Finding, positions: &mut Positions, messages: &Messages) -> Value {
+    let place = region(positions, finding.span);
     let artifact = json!({ "uri": file.name });
     let fixes: Vec<Value> = finding
         .fixes
         .iter()
         .map(|fix| {
-            let replacement = |edit: &kasoti::report::Edit| {
-                json!({ "deletedRegion": region(&file.text, edit.span), "insertedContent": { "text": edit.text } })
+            let mut replacement = |edit: &Edit| {
+                json!({ "deletedRegion": region(positions, edit.span), "insertedContent": { "text": edit.text } })
             };
-            let replacements: Vec<Value> = fix.edits.iter().map(replacement).collect();
+            let replacements: Vec<Value> = fix.edits.iter().map(&mut replacement).collect();
             json!({ "artifactChanges": [{ "artifactLocation": artifact, "replacements": replacements }] })
         })
         .collect();
@@ -111,7 +140,7 @@ fn result(file: &Checked, finding: &Finding, messages: &Messages) -> Value {
         "ruleId": finding.code,
         "level": level(finding.severity),
         "message": { "text": said(finding, &file.text, messages) },
-        "locations": [{ "physicalLocation": { "artifactLocation": artifact, "region": region(&file.text, finding.span) } }],
+        "locations": [{ "physicalLocation": { "artifactLocation": artifact, "region": place } }],
         "fixes": fixes,
     })
 }

@@ -7,7 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use crate::files::Checked;
-use crate::machine::position;
+use crate::machine::Positions;
 use crate::messages::Messages;
 
 /// Graphemes shown on each side of the words: a paragraph is one line in a terminal of the usual width.
@@ -15,8 +15,9 @@ const CONTEXT: usize = 32;
 
 /// Prints the findings of one file and a closing line.
 pub fn print(checked: &Checked, messages: &Messages, colour: bool, out: &mut impl Write) -> io::Result<()> {
+    let mut positions = Positions::new(&checked.text);
     for finding in &checked.report.findings {
-        one(checked, finding, messages, colour, out)?;
+        one(checked, finding, positions.of(finding.span.start), messages, colour, out)?;
     }
     let report = &checked.report;
     let (findings, names, sentences) = (report.findings.len(), report.entities.len(), report.sentences.len());
@@ -35,13 +36,13 @@ pub fn print(checked: &Checked, messages: &Messages, colour: bool, out: &mut imp
 fn one(
     checked: &Checked,
     finding: &Finding,
+    (line, column): (usize, usize),
     messages: &Messages,
     colour: bool,
     out: &mut impl Write,
 ) -> io::Result<()> {
     let text = checked.text.as_str();
     let words = finding.span.of(text);
-    let (line, column) = position(text, finding.span.start as usize);
     let painted = |s: &str| match finding.severity {
         _ if !colour => s.to_owned(),
         Severity::Critical => format!("\x1b[1;31m{s}\x1b[0m"),
