@@ -1,3 +1,52 @@
-fn main() {
-    println!("{}", kasoti::builtin_files().len());
+//! The project's own tasks. `cargo xtask` lists them.
+
+#![forbid(unsafe_code)]
+
+mod build;
+mod shell;
+
+use std::process::ExitCode;
+
+/// A task: its name on the command line, what it takes, what it does, and the function that does it.
+struct Task {
+    name: &'static str,
+    takes: &'static str,
+    does: &'static str,
+    run: fn(&[String]) -> anyhow::Result<ExitCode>,
+}
+
+const TASKS: &[Task] = &[Task {
+    name: "build",
+    takes: "",
+    does: "compile to WebAssembly, lay out pkg/, print the sizes",
+    run: build::run,
+}];
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let Some((name, args)) = args.split_first() else {
+        println!("Tasks:\n\n{}", list());
+        return ExitCode::SUCCESS;
+    };
+    let Some(task) = TASKS.iter().find(|task| task.name == name) else {
+        eprintln!("There is no task called {name}. Tasks:\n\n{}", list());
+        return ExitCode::from(shell::MISUSED);
+    };
+    match (task.run)(args) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("cargo xtask {name}: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn list() -> String {
+    TASKS
+        .iter()
+        .map(|task| {
+            let call = format!("{} {}", task.name, task.takes);
+            format!("  cargo xtask {call:<22} {}\n", task.does)
+        })
+        .collect()
 }

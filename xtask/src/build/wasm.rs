@@ -1,0 +1,126 @@
+//! From Rust to a WebAssembly module and the JavaScript that speaks with it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::shell::{cargo, command, read, run, say, target, write_if_changed};
+
+const TRIPLE: &str = "wasm32-unknown-unknown";
+
+/// What wasm-bindgen made, as files ready to be copied.
+pub struct Glue {
+    pub wasm: PathBuf,
+    pub js: PathBuf,
+    pub types: PathBuf,
+}
+
+/// Compiles the library and returns the module as rustc left it.
+pub fn compile() -> Result<PathBuf> {
+    add_target()?;
+    say("compiling to WebAssembly");
+    run(cargo().args([
+        "build",
+        "--quiet",
+        "--release",
+        "--lib",
+        "--no-default-features",
+        "--target",
+        TRIPLE,
+    ]))?;
+    Ok(target().join(TRIPLE).join("release/kasoti.wasm"))
+}
+
+/// rust-toolchain.toml alone does not fetch a target for a toolchain that is already installed.
+pub fn add_target() -> Result<()> {
+    let libs = read(command("rustc").args(["--print", "target-libdir", "--target", TRIPLE]))?;
+    if Path::new(libs.trim()).is_dir() {
+        return Ok(());
+    }
+    say("adding the WebAssembly target to the toolchain");
+    run(command("rustup").args(["target", "add", TRIPLE]))
+        .with_context(|| format!("Rust's {TRIPLE} target is missing and rustup could not add it"))
+}
+
+/// Writes the glue for `module`, unless the one at hand is younger than the module and than this program.
+pub fn glue(module: &Path) -> Result<Glue> {
+    let folder = target().join("xtask/glue");
+    let glue = Glue {
+        wasm: folder.join("kasoti.wasm"),
+        js: folder.join("glue.js"),
+        types: folder.join("glue.d.ts"),
+    };
+    let this = std::env::current_exe().context("this program's own file is not known")?;
+    let inputs = [age(module)?, age(&this)?];
+    // The types are written last: when they are there, so is the rest.
+    if age(&glue.types).is_ok_and(|made| inputs.iter().all(|input| *input < made)) {
+        return Ok(glue);
+    }
+    let mut output = Bindgen::new()
+        .input_path(module)
+        .no_modules(true)?
+        .no_modules_global("glue")?
+        .omit_default_module_path(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .typescript(true)
+        .generate_output()?;
+    write_if_changed(&glue.wasm, &output.wasm_mut().emit_wasm())?;
+    write_if_changed(&glue.js, factory(output.js()).as_bytes())?;
+    fs::write(&glue.types, types(output.ts().unwrap_or_default()))?;
+    Ok(glue)
+}
+
+fn age(file: &Path) -> Result<std::time::SystemTime> {
+    let data = fs::metadata(file).with_context(|| format!("{} cannot be read", file.display()))?;
+    Ok(data.modified()?)
+}
+
+/// The glue as a factory. wasm-bindgen keeps one instance a script, in variables of the script's own; a trap leaves
+/// that instance in an unknown state. Called anew, the function has variables, and so an instance, of its own.
+///
+/// The generated code would look for its own address in the page, which is of no use to a module: without a
+/// `document` it does not.
+fn factory(generated: &str) -> String {
+    format!(
+        "// @ts-nocheck Written by cargo xtask build.\n\
+         /** A module that is not yet instantiated. @returns {{import('./glue.js').Glue}} */\n\
+         export default function createGlue() {{\n\
+         const document = undefined;\n\
+         {}\n\
+         return glue;\n\
+         }}\n",
+        dedent(generated)
+    )
+}
+
+fn types(generated: &str) -> String {
+    format!(
+        "// Written by cargo xtask build.\n\
+         {}\n\
+         export type Glue = typeof glue;\n\
+         /** A module that is not yet instantiated: it has an instance and packs of its own. */\n\
+         export default function createGlue(): Glue;\n",
+        dedent(generated)
+    )
+}
+
+/// wasm-bindgen indents by the place in its own source: nobody's use, and bytes in the package.
+fn dedent(code: &str) -> String {
+    code.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_factory_wraps_the_generated_code() {
+        let js = factory("\n            let glue = (function() {\n\n  return 1;\n })();\n");
+        assert!(js.ends_with(
+            "const document = undefined;\nlet glue = (function() {\nreturn 1;\n})();\nreturn glue;\n}\n"
+        ));
+    }
+}
