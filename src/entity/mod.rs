@@ -1,6 +1,10 @@
 //! Entities: what the text names, where, and which mentions are one.
 
+mod sound;
+
 use serde::Serialize;
+
+pub use sound::{alike, skeleton, sounds_alike};
 
 use crate::pack::Pack;
 use crate::report::{Linked, Mention, Sentence};

@@ -1,0 +1,256 @@
+//! How a name sounds, so that its spellings meet: लव्ह्रोव्ह, लावरोव, Lavrov.
+
+use crate::text::fold;
+
+const VIRAMA: char = '\u{94D}';
+
+/// What is heard of a name, one Latin letter a sound: the same for spellings that differ only in what writers of
+/// Marathi and Hindi vary freely.
+///
+/// Folded are long and short vowels, आ and ॅ, ओ औ ॉ, ए ऐ, the inherent a (left out: often it is not spoken),
+/// aspirates, dental and retroflex, ण न ङ ञ and the anusvara, श ष स, ल ळ, व and व्ह, ज झ ज़, प and फ, doubled
+/// consonants, joiners. Spaces and marks fall away. A Latin name gives nearly the letters of its transliteration.
+///
+/// ```
+/// use kasoti::entity::skeleton;
+/// assert_eq!(skeleton("लावरोव्ह"), "lavrov");
+/// assert_eq!(skeleton("लव्ह्रोव्ह"), "lvrov");
+/// assert_eq!(skeleton("Lavrov"), "lavrov");
+/// ```
+pub fn skeleton(name: &str) -> String {
+    let mut out = String::with_capacity(name.len() / 2);
+    let folded = fold(name);
+    let mut chars = folded.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c.is_ascii_alphabetic() {
+            let next = chars.peek().map_or(' ', char::to_ascii_lowercase);
+            let (sounds, both) = latin(c.to_ascii_lowercase(), next);
+            sounds.chars().for_each(|sound| push(&mut out, sound));
+            if both {
+                chars.next();
+            }
+        } else if c == 'व' && chars.peek() == Some(&VIRAMA) {
+            // व्ह is one sound, the v of foreign names.
+            push(&mut out, 'v');
+            chars.next();
+            chars.next_if_eq(&'ह');
+        } else if let Some(sound) = devanagari(c) {
+            push(&mut out, sound);
+        }
+    }
+    // य after a vowel, at the end or before a vowel, is the glide of that vowel: सेर्गेय, सेर्गेई; इया, इआ.
+    glides(&out)
+}
+
+/// Whether two spellings may be one name: their [`skeleton`]s differ by little for their length.
+///
+/// What differs counts by how freely writers vary it: a missing a little, another vowel more, a consonant most. The
+/// beginning and the end weigh double, since names are told apart there (रमेश, सुरेश; मनीष, मनीषा).
+pub fn alike(a: &str, b: &str) -> bool {
+    sounds_alike(&skeleton(a), &skeleton(b))
+}
+
+/// [`alike`] for skeletons made before.
+pub fn sounds_alike(a: &str, b: &str) -> bool {
+    let longer = a.len().max(b.len());
+    // Beyond a third nothing is alike, and the bound keeps the work small.
+    if longer > LONGEST || (a.len().abs_diff(b.len())) * 2 > longer {
+        return a == b;
+    }
+    cost(a.as_bytes(), b.as_bytes()) <= longer as u32 * PER_LETTER
+}
+
+/// Longer strings are compared for equality only: no name has so many sounds.
+const LONGEST: usize = 64;
+/// Cost allowed for each letter of the longer skeleton; tuned on pairs of names that a linguist judged.
+const PER_LETTER: u32 = 16;
+const CONSONANT: u32 = 100;
+const VOWEL: u32 = 55;
+const A: u32 = 30;
+
+/// Cheapest way from one skeleton to the other, in hundredths of a consonant.
+fn cost(a: &[u8], b: &[u8]) -> u32 {
+    let edge = |i: usize, of: &[u8]| if i == 0 || i + 1 == of.len() { 2 } else { 1 };
+    let mut above: Vec<u32> = vec![0];
+    for (j, &y) in b.iter().enumerate() {
+        above.push(above[j] + lone(y) * edge(j, b));
+    }
+    for (i, &x) in a.iter().enumerate() {
+        let mut row = vec![above[0] + lone(x) * edge(i, a)];
+        for (j, &y) in b.iter().enumerate() {
+            let change = above[j] + other(x, y) * edge(i, a).min(edge(j, b));
+            let less = above[j + 1] + lone(x) * edge(i, a);
+            let more = row[j] + lone(y) * edge(j, b);
+            row.push(change.min(less).min(more));
+        }
+        above = row;
+    }
+    above[b.len()]
+}
+
+/// Cost of a sound that only one spelling has.
+fn lone(x: u8) -> u32 {
+    match x {
+        b'a' => A,
+        b'h' | b'y' => VOWEL,
+        _ if is_vowel(x) => VOWEL,
+        _ => CONSONANT,
+    }
+}
+
+/// Cost of one sound for another.
+fn other(x: u8, y: u8) -> u32 {
+    match (x.min(y), x.max(y)) {
+        _ if x == y => 0,
+        (b'a', b'e' | b'o') | (b'e', b'i') | (b'o', b'u') => VOWEL,
+        (b'j', b's' | b'y') | (b'g', b'k' | b'j') | (b'c', b'j' | b'k' | b's') | (b'b' | b'u', b'v') => VOWEL,
+        _ if is_vowel(x) && is_vowel(y) => CONSONANT - 20,
+        _ => CONSONANT,
+    }
+}
+
+fn is_vowel(x: u8) -> bool {
+    matches!(x, b'a' | b'e' | b'i' | b'o' | b'u')
+}
+
+fn push(out: &mut String, sound: char) {
+    // Before p and b the nasal is m, however it is written.
+    if matches!(sound, 'p' | 'b') && out.ends_with('m') {
+        out.pop();
+        push(out, 'n');
+    }
+    if !out.ends_with(sound) {
+        out.push(sound);
+    }
+}
+
+fn glides(s: &str) -> String {
+    let bytes = s.as_bytes();
+    let vowel = |i: Option<usize>| i.and_then(|i| bytes.get(i)).is_some_and(|&b| is_vowel(b));
+    let mut out = String::with_capacity(s.len());
+    for (i, c) in s.char_indices() {
+        match c {
+            'y' if vowel(i.checked_sub(1)) && !vowel(Some(i + 1)) => push(&mut out, 'i'),
+            'y' if matches!(i.checked_sub(1).map(|i| bytes[i]), Some(b'i' | b'e')) => {}
+            _ => push(&mut out, c),
+        }
+    }
+    out
+}
+
+fn devanagari(c: char) -> Option<char> {
+    Some(match c {
+        'क' | 'ख' => 'k',
+        'ग' | 'घ' => 'g',
+        'च' | 'छ' => 'c',
+        'ज' | 'झ' | 'ॹ' => 'j',
+        'ट' | 'ठ' | 'त' | 'थ' => 't',
+        'ड' | 'ढ' | 'द' | 'ध' | '\u{95C}' | '\u{95D}' => 'd',
+        'ङ' | 'ञ' | 'ण' | 'न' | 'ऩ' | '\u{900}'..='\u{902}' => 'n',
+        'प' | 'फ' => 'p',
+        'ब' | 'भ' => 'b',
+        'म' => 'm',
+        'य' | '\u{95F}' => 'y',
+        'र' | 'ऱ' | 'ृ' | 'ऋ' => 'r',
+        'ल' | 'ळ' | 'ऴ' => 'l',
+        'व' => 'v',
+        'श' | 'ष' | 'स' => 's',
+        'ह' => 'h',
+        'आ' | 'ा' | 'ऍ' | 'ॲ' | 'ॅ' | 'अ' => 'a',
+        'इ' | 'ई' | 'ि' | 'ी' => 'i',
+        'उ' | 'ऊ' | 'ु' | 'ू' => 'u',
+        'ए' | 'ऐ' | 'ऎ' | 'े' | 'ै' | 'ॆ' => 'e',
+        'ओ' | 'औ' | 'ऑ' | 'ऒ' | 'ो' | 'ौ' | 'ॉ' | 'ॊ' => 'o',
+        _ => return None,
+    })
+}
+
+/// The sounds of a Latin letter, and whether the letter after it is part of them.
+fn latin(c: char, next: char) -> (&'static str, bool) {
+    match (c, next) {
+        ('c', 'h') => ("c", true),
+        ('z', 'h') => ("j", true),
+        ('s', 'h') => ("s", true),
+        ('p' | 'f', 'h') => ("p", true),
+        ('t', 'h') => ("t", true),
+        ('d', 'h') => ("d", true),
+        ('k', 'h') => ("k", true),
+        ('g', 'h') => ("g", true),
+        ('b', 'h') => ("b", true),
+        ('j', 'h') => ("j", true),
+        ('o', 'o') => ("u", true),
+        ('e', 'e') => ("i", true),
+        ('c', 'e' | 'i' | 'y') => ("s", false),
+        ('a', _) => ("a", false),
+        ('b', _) => ("b", false),
+        ('c' | 'k' | 'q', _) => ("k", false),
+        ('d', _) => ("d", false),
+        ('e', _) => ("e", false),
+        ('f' | 'p', _) => ("p", false),
+        ('g', _) => ("g", false),
+        ('h', _) => ("h", false),
+        ('i', _) => ("i", false),
+        ('j' | 'z', _) => ("j", false),
+        ('l', _) => ("l", false),
+        ('m', _) => ("m", false),
+        ('n', _) => ("n", false),
+        ('o', _) => ("o", false),
+        ('r', _) => ("r", false),
+        ('s', _) => ("s", false),
+        ('t', _) => ("t", false),
+        ('u', _) => ("u", false),
+        ('v' | 'w', _) => ("v", false),
+        ('x', _) => ("ks", false),
+        ('y', 'a' | 'e' | 'i' | 'o' | 'u') => ("y", false),
+        ('y', _) => ("i", false),
+        _ => ("", false),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_sound_one_skeleton() {
+        for (a, b) in [
+            ("पुतीन", "पूतिन"),
+            ("झेलेन्स्की", "जेलेंस्कि"),
+            ("ट्रम्प", "ट्रंप"),
+            ("कीव्ह", "कीव"),
+            ("शांघाय", "शांघाई"),
+            ("किशिदा", "किशिडा"),
+            ("Singh", "Sing"),
+            ("Putin", "पुतिन"),
+        ] {
+            assert_eq!(skeleton(a), skeleton(b), "{a} {b}");
+        }
+        assert_eq!(skeleton("लावरोव्ह 😀"), "lavrov");
+        assert_eq!(skeleton("\u{94D}\u{93C}"), "");
+    }
+
+    #[test]
+    fn spellings_are_alike_and_people_are_not() {
+        for (a, b) in [("लव्ह्रोव्ह", "लावरोव"), ("प्योंगयांग", "प्योंगियांग"), ("बायडेन", "बिडेन"), ("गुटेरेस", "गुतेरस")]
+        {
+            assert!(alike(a, b), "{a} {b}");
+        }
+        for (a, b) in [("मोहन", "मोहिनी"), ("रमेश", "सुरेश"), ("पाटील", "पटवर्धन"), ("अनिल", "सुनील"), ("", "राम")]
+        {
+            assert!(!alike(a, b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn the_judged_pairs() {
+        let Ok(pairs) = std::fs::read_to_string("../shared/data/pairs/mr/names.tsv") else {
+            println!("skipped: ../shared/data/pairs/mr/names.tsv is not there");
+            return;
+        };
+        let rows = pairs.lines().map(|line| line.split('\t').collect::<Vec<_>>());
+        // A row with a note is about endings, which are cut before names are compared.
+        let rows: Vec<_> = rows.filter(|row| row.len() == 4 && !row[0].starts_with('#')).collect();
+        let right = rows.iter().filter(|row| alike(row[0], row[1]) == (row[2] == "yes")).count();
+        assert!(right * 100 >= rows.len() * 86, "{right} of {}", rows.len());
+    }
+}
