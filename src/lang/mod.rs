@@ -34,6 +34,8 @@ pub struct Language {
     pub script: Script,
     /// Words so common that a few of them tell the language.
     pub function_words: &'static Words,
+    /// Number words with their values; see the table's head.
+    pub number_words: &'static Words,
 }
 
 /// The languages with tables of their own. The first one wins a tie of [`guess`].

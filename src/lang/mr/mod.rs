@@ -7,6 +7,11 @@ use crate::table::Table;
 use crate::text::Script;
 
 static FUNCTION_WORDS: Words = LazyLock::new(|| Table::parse(include_str!("function-words.tsv")));
+static NUMBER_WORDS: Words = LazyLock::new(|| Table::parse(include_str!("number-words.tsv")));
 
-pub static LANGUAGE: Language =
-    Language { lang: Lang::MARATHI, script: Script::Devanagari, function_words: &FUNCTION_WORDS };
+pub static LANGUAGE: Language = Language {
+    lang: Lang::MARATHI,
+    script: Script::Devanagari,
+    function_words: &FUNCTION_WORDS,
+    number_words: &NUMBER_WORDS,
+};
