@@ -42,8 +42,12 @@ pub struct Language {
 pub const LANGUAGES: &[&Language] = &[&mr::LANGUAGE, &hi::LANGUAGE, &en::LANGUAGE];
 
 /// Every other language: nothing is known of it, so Unicode's rules decide.
-static NO_LANGUAGE: Language =
-    Language { lang: Lang::UNDETERMINED, script: Script::Common, function_words: &NO_WORDS };
+static NO_LANGUAGE: Language = Language {
+    lang: Lang::UNDETERMINED,
+    script: Script::Common,
+    function_words: &NO_WORDS,
+    number_words: &NO_WORDS,
+};
 
 /// A table without a row.
 pub static NO_WORDS: Words = LazyLock::new(Table::default);
