@@ -1,0 +1,204 @@
+/** Reads an article where it stands, paints it, and keeps up with its changes. */
+import { analyze, packError } from './engine.js';
+import { spanAt } from './hit.js';
+import { highlightPainter, supported } from './paint/highlight.js';
+import { KINDS, SEVERITIES } from './report.js';
+import { targetOf } from './target.js';
+
+/** @typedef {import('./types.js').Options} Options */
+/** @typedef {import('./types.js').Report} Report */
+/** @typedef {import('./types.js').Finding} Finding */
+/** @typedef {import('./types.js').Entity} Entity */
+/** @typedef {import('./types.js').Span} Span */
+/** @typedef {import('./types.js').Fix} Fix */
+
+/**
+ * What is painted: findings `all`, those meant for `readers` (facts in doubt and name variants) or `none`; names as
+ * tints; sentences as a tick on each closing mark.
+ * @typedef {{ findings: 'all' | 'readers' | 'none', names: boolean, sentences: boolean }} Show
+ */
+
+/**
+ * Options of the analysis and these.
+ * @typedef {Options & {
+ *   show?: Partial<Show>,
+ *   watch?: boolean,
+ *   onReport?: (report: Report) => void,
+ *   onError?: (error: unknown) => void,
+ * }} AnnotateOptions
+ * `watch`: read the article again when it changes, true by default · `onReport`: after each reading, the first too ·
+ * `onError`: what went wrong after the first reading, and a missing pack
+ */
+
+/**
+ * @typedef {object} Annotation
+ * @property {HTMLElement} target
+ * @property {string} text the readable text that the report's spans index
+ * @property {Report} report
+ * @property {boolean} editable
+ * @property {Show} shown
+ * @property {Finding | Entity | null} selected
+ * @property {() => Promise<Report>} refresh reads the article again
+ * @property {(show: Partial<Show>) => void} show changes what is painted
+ * @property {(item: Finding | Entity | null, reveal?: boolean) => void} select marks one finding or mention, and brings
+ *   it into view unless `reveal` is false
+ * @property {() => Finding | null} next selects the next of the findings shown
+ * @property {() => Finding | null} previous
+ * @property {(point: { clientX: number, clientY: number }) => Finding | Entity | null} at what is painted there
+ * @property {(span: Span) => DOMRect | null} place where the words are in the window; null in a field
+ * @property {(fix: Fix) => Promise<boolean>} apply makes the edits of a fix; false when the words have changed meanwhile
+ * @property {(finding: Finding) => Promise<Report>} ignore leaves out this finding from now on
+ * @property {() => void} destroy takes off all paint and stops; the page is as it was
+ */
+
+/** Milliseconds of rest after a change: longer than between two keys, shorter than a look to the side. */
+const REST = 400;
+
+/**
+ * @param {Element} element an article, something `contenteditable`, or a `<textarea>` (whose words cannot be painted)
+ * @param {AnnotateOptions} [options]
+ * @returns {Promise<Annotation>} rejects when there can be no report; the page is as it was
+ */
+export async function annotate(element, { show = {}, watch = true, onReport, onError, ...options } = {}) {
+  const target = targetOf(element);
+  const stop = new AbortController();
+  const ignored = [...options.ignore ?? []];
+  /** @type {Show} */
+  const shown = { findings: 'all', names: true, sentences: false, ...show };
+  /** @type {Finding | Entity | null} */
+  let selected = null;
+  /** @type {unknown} */
+  let told;
+  let turn = 0;
+
+  const read = () => analyze(target.text, { ...options, ignore: ignored });
+  let report = await read();
+  const painter = target.anchored && supported ? highlightPainter(target.anchored) : null;
+
+  function paint() {
+    const visible = findingsShown(report, shown);
+    for (const severity of SEVERITIES) {
+      painter?.set(severity, shown.findings === 'all' ? visible.filter((f) => f.severity === severity) : []);
+    }
+    painter?.set('reader', shown.findings === 'readers' ? visible : []);
+    for (const kind of KINDS) painter?.set(kind, shown.names ? report.mentions.filter((m) => m.kind === kind) : []);
+    painter?.set('sentence', shown.sentences ? report.sentences.map(closing(target.text)) : []);
+    painter?.set('selected', selected ? [selected] : []);
+  }
+
+  /** @param {Report} fresh */
+  function take(fresh) {
+    report = fresh;
+    selected = selected && same(selected, report);
+    paint();
+    onReport?.(report);
+    const missing = packError(report.lang);
+    if (missing && missing !== told) onError?.(missing);
+    told = missing;
+  }
+
+  async function refresh() {
+    const mine = ++turn;
+    target.refresh();
+    const fresh = await read();
+    if (mine === turn && !stop.signal.aborted) take(fresh);
+    return fresh;
+  }
+
+  /** @param {Finding | Entity | null} item @param {boolean} [reveal] */
+  function select(item, reveal = true) {
+    selected = item;
+    painter?.set('selected', item ? [item] : []);
+    if (item && reveal) target.reveal(item);
+  }
+
+  /** @param {1 | -1} step */
+  function walk(step) {
+    const all = findingsShown(report, shown);
+    const from = selected?.start ?? (step > 0 ? -1 : Infinity);
+    const finding = step > 0 ? all.find((f) => f.start > from) ?? all[0] : all.findLast((f) => f.start < from) ?? all.at(-1);
+    if (finding) select(finding);
+    return finding ?? null;
+  }
+
+  if (watch) {
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer;
+    target.watch(() => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        if (target.refresh()) refresh().catch((error) => onError?.(error));
+        else paint(); // other nodes, the same words
+      }, REST);
+    }, stop.signal);
+    stop.signal.addEventListener('abort', () => clearTimeout(timer));
+  }
+
+  take(report);
+
+  return {
+    target: target.element,
+    get text() { return target.text; },
+    get report() { return report; },
+    get editable() { return target.editable; },
+    get shown() { return { ...shown }; },
+    get selected() { return selected; },
+    refresh,
+    show(change) {
+      Object.assign(shown, change);
+      paint();
+    },
+    select,
+    next: () => walk(1),
+    previous: () => walk(-1),
+    at(point) {
+      const painted = [...findingsShown(report, shown), ...shown.names ? report.mentions : []];
+      return target.anchored && spanAt(point, target.anchored, painted);
+    },
+    place: (span) => target.anchored?.range(span).getBoundingClientRect() ?? null,
+    async apply(fix) {
+      const fresh = !target.refresh() && target.editable;
+      if (fresh) target.edit(fix.edits);
+      await refresh();
+      return fresh;
+    },
+    ignore(finding) {
+      ignored.push(`${finding.code}:${target.text.slice(finding.start, finding.end)}`);
+      return refresh();
+    },
+    destroy() {
+      stop.abort();
+      painter?.destroy();
+    },
+  };
+}
+
+/** @param {Finding} finding */
+export function isForReaders({ severity, code }) {
+  return severity === 'critical' || code === 'name-variant';
+}
+
+/** @param {Report} report @param {Show} shown */
+function findingsShown({ findings }, shown) {
+  if (shown.findings === 'none') return [];
+  return shown.findings === 'all' ? findings : findings.filter(isForReaders);
+}
+
+/** The closing mark of a sentence. @param {string} text @returns {(sentence: Span) => Span} */
+function closing(text) {
+  return ({ start, end }) => {
+    const pair = end - start > 1 && /[\uDC00-\uDFFF]/.test(text[end - 1]);
+    return { start: end - (pair ? 2 : 1), end };
+  };
+}
+
+/**
+ * What was chosen before, in the new report; nothing when its words have moved or gone.
+ * @param {Finding | Entity} old
+ * @param {Report} report
+ * @returns {Finding | Entity | null}
+ */
+function same(old, { findings, mentions }) {
+  return ('code' in old ? findings.find((f) => f.code === old.code && f.start === old.start)
+    : mentions.find((m) => m.kind === old.kind && m.start === old.start)) ?? null;
+}

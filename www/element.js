@@ -1,0 +1,1 @@
+export class KasotiCheck extends /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {}) {}

@@ -1,0 +1,208 @@
+/**
+ * The engine behind a few calls. It works wherever there is WebAssembly: page, worker, Node, Deno. The module is
+ * fetched by the first call, a language's pack by the first text in that language; after that there is no request.
+ */
+import createGlue from './glue.js';
+import { KasotiError, messageOf } from './error.js';
+import { fetchFile } from './fetch.js';
+import { unpack } from './report.js';
+
+/** @typedef {import('./types.js').Options} Options */
+/** @typedef {import('./types.js').Report} Report */
+/** @typedef {import('./types.js').RuleInfo} RuleInfo */
+/** @typedef {'mr' | 'hi' | 'en'} Lang a language that has a pack */
+
+/**
+ * @typedef {object} LoadOptions
+ * @property {URL | string | Response | BufferSource} [wasm] the module, or where it lies; `kasoti.wasm` in `base` by
+ *   default
+ * @property {readonly Lang[] | 'auto' | Partial<Record<Lang, BufferSource>>} [packs] `auto`, the default: the pack of a
+ *   text's language is fetched when the first such text comes. A list: these now, and no others later. Bytes: these,
+ *   and nothing is fetched.
+ * @property {URL | string} [base] the folder of `kasoti.wasm` and `packs/`; by default this file's own
+ */
+
+/**
+ * One instance of the module. After a trap it is `dead`: its memory cannot be trusted any more.
+ * @typedef {{ glue: import('./glue.js').Glue, packs: Map<string, Promise<void>>, dead: boolean }} Engine
+ */
+
+/** @type {readonly Lang[]} */
+export const PACKED = ['mr', 'hi', 'en'];
+
+let base = new URL('./', import.meta.url);
+let auto = true;
+/** @type {Promise<WebAssembly.Module> | undefined} */
+let compiled;
+/** @type {Promise<Engine> | undefined} */
+let running;
+let startFailed = false;
+/** The bytes of each pack, kept for the day when a fresh instance needs them. */
+const packs = /** @type {Map<string, Promise<BufferSource>>} */ (new Map());
+/** Why a pack is not there. It is asked for again by an explicit `load()` alone, not by every keystroke. */
+const failed = /** @type {Map<string, KasotiError>} */ (new Map());
+
+/**
+ * Fetches and compiles ahead of the first text, or says where the files are. What failed before is tried again.
+ * @param {LoadOptions} [options]
+ * @returns {Promise<void>} rejects when the module, or a pack named here, cannot be had; without the pack the engine
+ *   works all the same
+ */
+export async function load(options = {}) {
+  if (options.base !== undefined) base = new URL(options.base, globalThis.location?.href ?? import.meta.url);
+  if (options.packs !== undefined) auto = options.packs === 'auto';
+  if (options.wasm !== undefined || startFailed) running = compiled = undefined;
+  if (options.wasm !== undefined) compiled = compile(options.wasm);
+  const bytes = typeof options.packs === 'object' && !Array.isArray(options.packs) ? Object.entries(options.packs) : [];
+  const langs = Array.isArray(options.packs) ? options.packs : bytes.map(([lang]) => lang);
+  const again = [...failed.keys(), ...bytes.map(([lang]) => lang)];
+  failed.clear();
+  for (const lang of again) packs.delete(lang);
+  for (const [lang, pack] of bytes) packs.set(lang, Promise.resolve(pack));
+
+  const engine = await instance();
+  for (const lang of again) engine.packs.delete(lang);
+  await Promise.all(langs.map((lang) => addPack(engine, lang)));
+  for (const lang of langs) if (failed.has(lang)) throw failed.get(lang);
+}
+
+/**
+ * Sentences, names and faults of `text`. Spans index `text` itself: `text.slice(start, end)`, also where it holds half
+ * a surrogate pair.
+ * @param {string} text
+ * @param {Options} [options]
+ * @returns {Promise<Report>} rejects when an option makes no sense, or the engine could not be loaded or broke off; a
+ *   missing pack only makes the report poorer, see {@link packError}
+ */
+export async function analyze(text, options) {
+  const engine = await instance();
+  try {
+    if (auto) {
+      await addPackFor(engine, text, options?.lang);
+      if (options?.original) await addPackFor(engine, options.original, options.originalLang);
+    }
+    if (!engine.dead) return unpack(engine.glue.analyze(text, options));
+  } catch (error) {
+    throw bury(engine, error);
+  }
+  return analyze(text, options); // another text broke this instance meanwhile
+}
+
+/**
+ * Why reports in this language have to do without its pack.
+ * @param {string} lang as in `Report.lang`
+ * @returns {KasotiError | undefined} the same object until `load()` tries again
+ */
+export function packError(lang) {
+  return failed.get(lang);
+}
+
+/** @returns {Promise<readonly RuleInfo[]>} the rules, in the order of the catalogue */
+export async function rules() {
+  return (await instance()).glue.rules();
+}
+
+/** @returns {Promise<string>} the version of Kasoti */
+export async function version() {
+  return (await instance()).glue.version();
+}
+
+/** The running instance: the first caller makes it, and after a trap the next one does. */
+function instance() {
+  compiled ??= compile(new URL('kasoti.wasm', base));
+  running ??= start(compiled);
+  return running;
+}
+
+/**
+ * @param {Promise<WebAssembly.Module>} compiled
+ * @returns {Promise<Engine>}
+ */
+async function start(compiled) {
+  const file = 'kasoti.wasm';
+  try {
+    startFailed = false;
+    const module_or_path = await compiled;
+    const glue = createGlue();
+    await glue({ module_or_path });
+    const engine = { glue, packs: new Map(), dead: false };
+    await Promise.all([...packs.keys()].map((lang) => addPack(engine, lang)));
+    return engine;
+  } catch (cause) {
+    startFailed = true;
+    if (cause instanceof KasotiError) throw cause;
+    throw new KasotiError('engine', `${file} does not run here: ${messageOf(cause)}`, { file, cause });
+  }
+}
+
+/**
+ * @param {NonNullable<LoadOptions['wasm']>} source
+ * @returns {Promise<WebAssembly.Module>}
+ */
+async function compile(source) {
+  if (typeof source === 'string') source = new URL(source, globalThis.location?.href ?? base);
+  if (source instanceof URL) source = await fetchFile(source, 'engine');
+  if (!(source instanceof Response)) return WebAssembly.compile(source);
+  if (!source.ok) throw new Error(`status ${source.status}`);
+  return WebAssembly.compile(await source.arrayBuffer()); // not streaming: many servers send the wrong type
+}
+
+/**
+ * The pack that `text` wants, if there is one.
+ * @param {Engine} engine
+ * @param {string} text
+ * @param {string} [lang]
+ */
+async function addPackFor(engine, text, lang) {
+  const code = !lang || lang === 'auto' ? engine.glue.detectLanguage(text) : lang.split(/[-_]/)[0].toLowerCase();
+  if (PACKED.some((packed) => packed === code)) await addPack(engine, code);
+}
+
+/**
+ * Gives `engine` the pack of `lang`, once. Never rejects: what went wrong stands in `failed`.
+ * @param {Engine} engine
+ * @param {string} lang
+ */
+async function addPack(engine, lang) {
+  if (failed.has(lang)) return;
+  const adding = engine.packs.get(lang) ?? give(engine, lang);
+  engine.packs.set(lang, adding);
+  await adding;
+}
+
+/**
+ * @param {Engine} engine
+ * @param {string} lang
+ */
+async function give(engine, lang) {
+  const file = `${lang}.pack`;
+  try {
+    const bytes = packs.get(lang) ?? fetchFile(new URL(`packs/${file}`, base), 'pack').then((r) => r.arrayBuffer());
+    packs.set(lang, bytes);
+    const pack = await bytes;
+    const found = engine.glue.loadPack(ArrayBuffer.isView(pack)
+      ? new Uint8Array(pack.buffer, pack.byteOffset, pack.byteLength) : new Uint8Array(pack));
+    if (found !== lang) throw new Error(`it holds the language ${found}`);
+  } catch (cause) {
+    const error = cause instanceof KasotiError ? cause
+      : new KasotiError('pack', `${file} was refused: ${messageOf(bury(engine, cause))}`, { file, cause });
+    failed.set(lang, error);
+  }
+}
+
+/**
+ * Tells a trap from an ordinary error. A trap leaves the instance in an unknown state, so it is dropped; the compiled
+ * module and the packs' bytes stay, and the next call starts afresh without a request.
+ * @param {Engine} engine
+ * @param {unknown} error
+ * @returns {unknown} what to throw
+ */
+function bury(engine, error) {
+  // A stack that overflows is a RangeError, in Firefox an InternalError; neither is ever thrown by the engine itself.
+  const name = error instanceof Error ? error.name : '';
+  if (!(error instanceof WebAssembly.RuntimeError) && name !== 'RangeError' && name !== 'InternalError') return error;
+  engine.dead = true;
+  running = undefined;
+  return new KasotiError('stopped', `Kasoti's engine stopped on this text (${messageOf(error)}). The text is untouched; `
+    + 'the next call starts a fresh engine.', { cause: error });
+}

@@ -1,0 +1,66 @@
+/**
+ * Paints with the CSS Custom Highlight API: nothing in the article's DOM changes. The registry belongs to the whole
+ * page, and names in a style sheet are fixed; so all painters add their ranges to one highlight per name and take away
+ * none but their own.
+ */
+import { isPainted, priority } from './layers.js';
+import { adoptPaint } from './sheet.js';
+
+/** @typedef {import('../anchor.js').Anchored} Anchored */
+/** @typedef {import('./layers.js').Painter} Painter */
+
+/** Whether this browser can paint without touching the article. */
+export const supported = typeof Highlight === 'function' && typeof CSS !== 'undefined' && 'highlights' in CSS;
+
+/**
+ * @param {Pick<Anchored, 'root' | 'range'>} anchored
+ * @returns {Painter}
+ */
+export function highlightPainter(anchored) {
+  /** @type {Map<string, Range[]>} */
+  const mine = new Map();
+  const release = adoptPaint(anchored.root);
+
+  /** @param {string} name */
+  function remove(name) {
+    const highlight = CSS.highlights.get(name);
+    for (const range of mine.get(name) ?? []) highlight?.delete(range);
+    mine.delete(name);
+    if (highlight && made.has(highlight) && highlight.size === 0) CSS.highlights.delete(name);
+  }
+
+  function clear() {
+    for (const name of [...mine.keys()]) remove(name);
+  }
+
+  return {
+    set(layer, spans) {
+      const name = `kasoti-${layer}`;
+      remove(name);
+      if (!spans.length || !isPainted(layer)) return;
+      const ranges = spans.map((span) => anchored.range(span));
+      const highlight = shared(name, priority(layer));
+      for (const range of ranges) highlight.add(range);
+      mine.set(name, ranges);
+    },
+    clear,
+    destroy() {
+      clear();
+      release();
+    },
+  };
+}
+
+/** The highlights that this copy of the module registered, and may take out again. @type {WeakSet<Highlight>} */
+const made = new WeakSet();
+
+/** @param {string} name @param {number} priority */
+function shared(name, priority) {
+  const known = CSS.highlights.get(name);
+  if (known) return known;
+  const highlight = new Highlight();
+  highlight.priority = priority;
+  made.add(highlight);
+  CSS.highlights.set(name, highlight);
+  return highlight;
+}

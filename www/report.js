@@ -1,0 +1,43 @@
+/** @typedef {import('./types.js').Report} Report */
+/** @typedef {import('./types.js').RawReport} RawReport */
+/** @typedef {import('./types.js').Kind} Kind */
+/** @typedef {import('./types.js').Severity} Severity */
+
+/** In the order of `Kind` in the engine: a mention's kind crosses the boundary as a number. @type {readonly Kind[]} */
+export const KINDS = ['person', 'place', 'organisation', 'title', 'date', 'time', 'measure', 'contact'];
+
+/** The gravest first, as lists show them. @type {readonly Severity[]} */
+export const SEVERITIES = ['critical', 'major', 'minor', 'hint'];
+
+/** Numbers in a row of `RawReport.sentences` and of `RawReport.mentions`. */
+const SENTENCE = 3, MENTION = 6;
+
+/**
+ * Makes objects of the rows of numbers. Ten times as fast as letting the module make them.
+ * @param {RawReport} raw
+ * @returns {Report}
+ */
+export function unpack({ version, lang, sentences, mentions, entities, findings }) {
+  return {
+    version,
+    lang,
+    sentences: rows(sentences, SENTENCE, ([start, end, paragraph]) => ({ start, end, paragraph })),
+    mentions: rows(mentions, MENTION, ([start, end, kind, entity, from, to]) => {
+      const mention = { start, end, kind: KINDS[kind], entity };
+      return to > from ? { ...mention, suffix: { start: from, end: to } } : mention;
+    }),
+    entities,
+    findings,
+  };
+}
+
+/**
+ * @template T
+ * @param {Uint32Array} numbers
+ * @param {number} width
+ * @param {(row: Uint32Array) => T} make
+ * @returns {T[]}
+ */
+function rows(numbers, width, make) {
+  return Array.from({ length: numbers.length / width }, (_, i) => make(numbers.subarray(i * width, (i + 1) * width)));
+}
