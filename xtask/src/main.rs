@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod build;
+mod serve;
 mod shell;
 
 use std::process::ExitCode;
@@ -15,12 +16,20 @@ struct Task {
     run: fn(&[String]) -> anyhow::Result<ExitCode>,
 }
 
-const TASKS: &[Task] = &[Task {
-    name: "build",
-    takes: "",
-    does: "compile to WebAssembly, lay out pkg/, print the sizes",
-    run: build::run,
-}];
+const TASKS: &[Task] = &[
+    Task {
+        name: "build",
+        takes: "",
+        does: "compile to WebAssembly, lay out pkg/, print the sizes",
+        run: build::run,
+    },
+    Task {
+        name: "serve",
+        takes: "[--port N]",
+        does: "build, then serve the desk on http://127.0.0.1:8080/",
+        run: serve::run,
+    },
+];
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
