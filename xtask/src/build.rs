@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use anyhow::{Result, ensure};
 
 pub use layout::pkg;
+pub use wasm::add_target;
 
 /// Most bytes, brotli, of wasm, JavaScript and CSS together: less than one photograph of a news page.
 const BUDGET: u64 = 200_000;

@@ -5,6 +5,7 @@
 mod build;
 mod serve;
 mod shell;
+mod test;
 
 use std::process::ExitCode;
 
@@ -28,6 +29,12 @@ const TASKS: &[Task] = &[
         takes: "[--port N]",
         does: "build, then serve the desk on http://127.0.0.1:8080/",
         run: serve::run,
+    },
+    Task {
+        name: "test",
+        takes: "",
+        does: "test everything, in Rust, Node and the browsers; install what that needs",
+        run: test::run,
     },
 ];
 

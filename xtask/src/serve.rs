@@ -109,6 +109,8 @@ fn plain(status: u16, text: &str) -> Answer {
 
 fn respond(status: u16, mime: &str, bytes: Vec<u8>) -> Answer {
     Response::from_data(bytes)
+        // Never in chunks: whoever waits for a module sees how much of it is still to come.
+        .with_chunked_threshold(usize::MAX)
         .with_status_code(status)
         .with_header(header("Content-Type", mime))
         .with_header(header("Cache-Control", "no-store"))

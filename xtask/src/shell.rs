@@ -9,6 +9,9 @@ use anyhow::{Context, Result, bail};
 /// Exit code for a wrong call, as the shell's own commands have it.
 pub const MISUSED: u8 = 2;
 
+/// What browsers run.
+pub const WASM: &str = "wasm32-unknown-unknown";
+
 /// The folder that holds the workspace.
 pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the workspace")

@@ -6,9 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::shell::{cargo, command, read, run, say, target, write_if_changed};
-
-const TRIPLE: &str = "wasm32-unknown-unknown";
+use crate::shell::{WASM, cargo, command, read, run, say, target, write_if_changed};
 
 /// What wasm-bindgen made, as files ready to be copied.
 pub struct Glue {
@@ -21,27 +19,19 @@ pub struct Glue {
 pub fn compile() -> Result<PathBuf> {
     add_target()?;
     say("compiling to WebAssembly");
-    run(cargo().args([
-        "build",
-        "--quiet",
-        "--release",
-        "--lib",
-        "--no-default-features",
-        "--target",
-        TRIPLE,
-    ]))?;
-    Ok(target().join(TRIPLE).join("release/kasoti.wasm"))
+    run(cargo().args(["build", "--quiet", "--release", "--lib", "--no-default-features", "--target", WASM]))?;
+    Ok(target().join(WASM).join("release/kasoti.wasm"))
 }
 
 /// rust-toolchain.toml alone does not fetch a target for a toolchain that is already installed.
 pub fn add_target() -> Result<()> {
-    let libs = read(command("rustc").args(["--print", "target-libdir", "--target", TRIPLE]))?;
+    let libs = read(command("rustc").args(["--print", "target-libdir", "--target", WASM]))?;
     if Path::new(libs.trim()).is_dir() {
         return Ok(());
     }
     say("adding the WebAssembly target to the toolchain");
-    run(command("rustup").args(["target", "add", TRIPLE]))
-        .with_context(|| format!("Rust's {TRIPLE} target is missing and rustup could not add it"))
+    run(command("rustup").args(["target", "add", WASM]))
+        .with_context(|| format!("Rust's {WASM} target is missing and rustup could not add it"))
 }
 
 /// Writes the glue for `module`, unless the one at hand is younger than the module and than this program.

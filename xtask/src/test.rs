@@ -1,0 +1,22 @@
+//! `cargo xtask test`: everything that must hold before a change lands.
+
+mod browsers;
+mod rust;
+mod stream;
+mod tally;
+mod tools;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, ensure};
+
+use tally::Tally;
+
+pub fn run(args: &[String]) -> Result<ExitCode> {
+    ensure!(args.is_empty(), "test takes no arguments");
+    let mut tally = Tally::default();
+    rust::test(&mut tally);
+    browsers::test(&mut tally);
+    print!("{tally}");
+    Ok(if tally.is_success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}

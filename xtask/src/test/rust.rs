@@ -1,0 +1,46 @@
+//! Everything that cargo can test.
+
+use std::process::Command;
+use std::time::Duration;
+
+use super::stream::count;
+use super::tally::Tally;
+use crate::build;
+use crate::shell::{WASM, cargo, read, run, say};
+
+/// Longest time for all Rust tests, compilation with it: ten times what two cores need.
+const LIMIT: Duration = Duration::from_secs(20 * 60);
+
+pub fn test(tally: &mut Tally) {
+    if !["fmt", "clippy"].iter().all(|tool| has(tool)) {
+        say("adding rustfmt and clippy to the toolchain");
+        let added = run(Command::new("rustup").args(["component", "add", "rustfmt", "clippy"]));
+        if let Err(error) = added {
+            tally.fail("rustfmt and clippy", &format!("{error:#}"));
+        }
+    }
+    tally.one("formatting", || run(cargo().args(["fmt", "--all", "--check"])));
+    tally.one("clippy, native", || {
+        run(cargo().args(["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+    });
+    tally.one("clippy, WebAssembly", || {
+        build::add_target()?;
+        run(cargo()
+            .args(["clippy", "--quiet", "--lib", "--no-default-features", "--target", WASM])
+            .args(["--", "-D", "warnings"]))
+    });
+    tally.many("Rust tests", || {
+        count(cargo().args(["test", "--quiet", "--workspace", "--no-fail-fast"]), LIMIT)
+    });
+    tally.one("documentation", || {
+        run(cargo().args(["doc", "--quiet", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
+    });
+    tally.one("the native command", || {
+        run(cargo().args(["build", "--quiet", "--release", "--bin", "kasoti"]))
+    });
+    tally.one("the package and its size", || build::run(&[]).map(drop));
+}
+
+fn has(tool: &str) -> bool {
+    read(cargo().args([tool, "--version"])).is_ok()
+}
