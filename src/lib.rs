@@ -11,7 +11,7 @@
 //! assert_eq!(report.findings[0].span.of(text), "१,5");
 //! ```
 //!
-//! One pure function is the whole product. Data walks one way: text → [`Document`](text::Document) → sentences →
+//! One pure function is the whole product. Data walks one way: text → [`Document`] → sentences →
 //! entities → findings → [`Report`]. Spans are bytes inside; [`Report::to_utf16`] turns them into what JavaScript
 //! counts.
 
