@@ -38,23 +38,46 @@ pub use packs::builtin_files;
 pub use report::Report;
 
 use artifact::Article;
+use lang::Lang;
+use original::Original;
+use report::{Linked, Mention, Sentence};
 use text::Document;
 
 /// Analyses `text`. Any text gives a report; the same text, settings and packs give the same one.
 pub fn analyze(text: &str, settings: &Settings, packs: &Packs) -> Report {
-    let doc = Document::new(text, settings.lang(text));
-    let pack = packs.get(doc.lang);
-    let sentences = sentence::split(&doc);
-    let (mentions, entities) = entity::find(&doc, &sentences, pack);
-    let original = settings.original.as_deref().map(|o| Document::new(o, settings.original_lang(o)));
+    let read = Read::new(text, settings.lang(text), packs);
+    let original = settings.original.as_deref().map(|o| Read::new(o, settings.original_lang(o), packs));
+    let original = original.as_ref().map(|o| Original {
+        doc: &o.doc,
+        mentions: &o.mentions,
+        pairs: original::align(&read.doc, &o.doc),
+    });
     let article = Article {
-        doc: &doc,
-        sentences: &sentences,
-        mentions: &mentions,
-        entities: &entities,
-        pack,
+        doc: &read.doc,
+        sentences: &read.sentences,
+        mentions: &read.mentions,
+        entities: &read.entities,
+        pack: packs.get(read.doc.lang),
         original: original.as_ref(),
     };
     let findings = artifact::check(&article, settings);
+    let Read { doc, sentences, mentions, entities } = read;
     Report { version: env!("CARGO_PKG_VERSION"), lang: doc.lang, sentences, mentions, entities, findings }
+}
+
+/// A text read up to its entities; the original of a translation is read the same way.
+struct Read<'t> {
+    doc: Document<'t>,
+    sentences: Vec<Sentence>,
+    mentions: Vec<Mention>,
+    entities: Vec<Linked>,
+}
+
+impl<'t> Read<'t> {
+    fn new(text: &'t str, lang: Lang, packs: &Packs) -> Self {
+        let doc = Document::new(text, lang);
+        let sentences = sentence::split(&doc);
+        let (mentions, entities) = entity::find(&doc, &sentences, packs.get(lang));
+        Self { doc, sentences, mentions, entities }
+    }
 }

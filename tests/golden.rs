@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use kasoti::report::Finding;
 use kasoti::text::Span;
 use kasoti::{Options, Packs, Report, analyze};
+use serde_json::json;
 
 /// One `- ` line of a golden file.
 struct Case {
@@ -101,8 +102,12 @@ fn artifacts() {
         assert!(cases.iter().any(|c| c.section == "Reports"), "{code}: nothing is reported");
         assert!(cases.iter().any(|c| c.section == "Stays quiet"), "{code}: nothing stays quiet");
         for case in cases {
-            let (text, wanted) = marks(&case.marked);
-            let report = run(&text, &format!(r#"{{"lang": "{}", "rules": {{"{code}": true}}}}"#, case.lang));
+            // `translation ⟸ original`: the rules against the original need both.
+            let (marked, original) =
+                case.marked.split_once(" ⟸ ").map_or((case.marked.as_str(), None), |(t, o)| (t, Some(o)));
+            let (text, wanted) = marks(marked);
+            let options = json!({"lang": case.lang, "rules": {code.as_str(): true}, "original": original});
+            let report = run(&text, &options.to_string());
             let found: Vec<_> = report.findings.iter().filter(|f| f.code == code).collect();
             let spans: Vec<_> = found.iter().map(|f| f.span).collect();
             let fits = match case.section.as_str() {

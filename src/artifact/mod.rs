@@ -6,6 +6,7 @@ use unicode_segmentation::GraphemeCursor;
 
 use crate::lang::Lang;
 use crate::options::Settings;
+use crate::original::{self, Original};
 use crate::pack::Pack;
 use crate::report::{Finding, Linked, Mention, Sentence, Severity};
 use crate::table::Table;
@@ -24,7 +25,7 @@ pub struct Article<'a> {
     /// The language's pack; an empty one when none is loaded.
     pub pack: &'a Pack,
     /// The text that this one is a translation of, if it was given.
-    pub original: Option<&'a Document<'a>>,
+    pub original: Option<&'a Original<'a>>,
 }
 
 impl<'a> Article<'a> {
@@ -56,7 +57,7 @@ impl std::fmt::Debug for Rule {
 }
 
 /// Every rule there is, in the order of the catalogue.
-pub const RULES: &[Rule] = &[mixed_digits::RULE];
+pub const RULES: &[Rule] = &[mixed_digits::RULE, original::number_mismatch::RULE];
 
 /// What the rules have found so far.
 pub struct Findings {

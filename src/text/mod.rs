@@ -3,6 +3,7 @@
 mod digits;
 mod distance;
 mod document;
+mod figure;
 mod fold;
 mod script;
 mod span;
@@ -11,6 +12,7 @@ mod token;
 pub use digits::{Digits, digit};
 pub use distance::distance;
 pub use document::{Document, Paragraph};
+pub use figure::{Figure, figures};
 pub use fold::fold;
 pub use script::Script;
 pub use span::{OffsetMap, Span, Utf16Span};
