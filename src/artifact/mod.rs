@@ -1,6 +1,10 @@
 //! Artifacts: the traces that machine translation, scraping or careless typing left. One rule, one file.
 
+mod leftover_markup;
+mod leftover_placeholder;
 mod mixed_digits;
+mod mojibake;
+mod near;
 
 use unicode_segmentation::GraphemeCursor;
 
@@ -57,7 +61,13 @@ impl std::fmt::Debug for Rule {
 }
 
 /// Every rule there is, in the order of the catalogue.
-pub const RULES: &[Rule] = &[mixed_digits::RULE, original::number_mismatch::RULE];
+pub const RULES: &[Rule] = &[
+    mixed_digits::RULE,
+    leftover_markup::RULE,
+    mojibake::RULE,
+    leftover_placeholder::RULE,
+    original::number_mismatch::RULE,
+];
 
 /// What the rules have found so far.
 pub struct Findings {
