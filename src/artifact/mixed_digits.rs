@@ -2,15 +2,17 @@
 //!
 //! Nobody writes so on purpose. A converter changed part of the figure, or part of it was typed again, and a
 //! digit may have gone missing on the way: which figure is meant only the original can tell, so nothing is
-//! offered as safe. Two numbers side by side (१० 20) and a model's name (A२) are not touched.
+//! offered as safe; the article's own way of writing digits comes first. Two numbers side by side (१० 20) and a model's name (A२) are not touched.
 
 use super::{Article, Findings, Rule, Severity};
+use crate::lang::Lang;
 use crate::text::{Digits, Script, TokenKind, digit};
 
 pub(super) const RULE: Rule =
     Rule { code: "mixed-digits", severity: Severity::Critical, default_on: true, langs: &[], check };
 
 fn check(article: &Article, findings: &mut Findings) {
+    let mut prefers_latin = None;
     for token in article.doc.tokens.iter().filter(|t| t.kind == TokenKind::Number) {
         let figure = article.doc.word(token);
         let mut systems = figure.chars().filter_map(digit).map(|(system, _)| system);
@@ -18,12 +20,26 @@ fn check(article: &Article, findings: &mut Findings) {
         let Some(other) = systems.find(|&system| Some(system) != first) else { continue };
         let native =
             [first.unwrap_or(other), other].into_iter().find(|&s| s != Digits::Latin).unwrap_or(other);
-        findings
-            .report(token.span)
-            .arg("form", figure)
-            .replace(rewrite(figure, native))
-            .replace(rewrite(figure, Digits::Latin));
+        let latin = *prefers_latin.get_or_insert_with(|| mostly_latin(article));
+        let order = if latin { [Digits::Latin, native] } else { [native, Digits::Latin] };
+        let finding = findings.report(token.span).arg("form", figure);
+        for system in order {
+            finding.replace(rewrite(figure, system));
+        }
     }
+}
+
+/// Whether the article writes more of its whole numbers in European digits than in its own.
+fn mostly_latin(article: &Article) -> bool {
+    let mut counts = [0usize; 2];
+    for token in article.doc.tokens.iter().filter(|t| t.kind == TokenKind::Number) {
+        let mut systems = article.doc.word(token).chars().filter_map(digit).map(|(system, _)| system);
+        let Some(first) = systems.next() else { continue };
+        if systems.all(|system| system == first) {
+            counts[usize::from(first == Digits::Latin)] += 1;
+        }
+    }
+    counts[1] > counts[0] || counts == [0, 0] && article.doc.lang == Lang::ENGLISH
 }
 
 /// The figure with every digit in `system`.

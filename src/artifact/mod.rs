@@ -1,7 +1,11 @@
 //! Artifacts: the traces that machine translation, scraping or careless typing left. One rule, one file.
 
+mod broken_cluster;
+mod broken_number_grouping;
 mod leftover_markup;
 mod leftover_placeholder;
+mod lexicon;
+mod missing_eyelash_ra;
 mod mixed_digits;
 mod mojibake;
 mod near;
@@ -62,7 +66,15 @@ impl std::fmt::Debug for Rule {
 
 /// Every rule there is, in the order of the catalogue.
 pub const RULES: &[Rule] = &[
+    // Orthography
+    missing_eyelash_ra::RULE,
+    broken_cluster::RULE,
+    // Numbers
     mixed_digits::RULE,
+    broken_number_grouping::RULE,
+    // Quotes and punctuation
+    // Repetition
+    // Residue, names, framing, the original
     leftover_markup::RULE,
     mojibake::RULE,
     leftover_placeholder::RULE,

@@ -1,0 +1,183 @@
+//! What the pack knows of a word: whether it is one, bare or with an ending.
+//!
+//! Two questions with two standards. [`is_word`] is lenient, for rules that stay silent on real words: it cuts
+//! endings and undoes the oblique without asking whether this noun forms it so. [`is_oblique`] is strict, for
+//! rules that build on the answer: the table must give exactly this form.
+
+use super::Article;
+use crate::lang::Lang;
+use crate::text::fold;
+
+/// No word of the lexicon is longer, endings included; what is longer is looked up no further, so that one
+/// endless word costs nothing.
+pub(super) const LONGEST_WORD: usize = 48;
+
+/// Particles that Marathi glues on after everything else: emphasis and "also".
+const CLITICS: [&str; 2] = ["च", "ही"];
+
+/// What stands after the stem of a Marathi verb, apart from what the table of auxiliaries lists.
+const VERB_ENDINGS: &[&str] = &[
+    "ण",
+    "णं",
+    "णा",
+    "णार",
+    "णारा",
+    "णारी",
+    "णारे",
+    "णाऱ्या",
+    "णे",
+    "ण्या",
+    "त",
+    "ता",
+    "तात",
+    "ताना",
+    "ती",
+    "तील",
+    "ते",
+    "तो",
+    "ला",
+    "ली",
+    "ले",
+    "लेला",
+    "लेली",
+    "लेले",
+    "लेल्या",
+    "लो",
+    "ल्या",
+    "वणे",
+    "वला",
+    "वली",
+    "वले",
+    "वून",
+    "ा",
+    "ायचा",
+    "ायची",
+    "ायचे",
+    "ायच्या",
+    "ायला",
+    "ाल",
+    "ावा",
+    "ावी",
+    "ावे",
+    "ावेत",
+    "ाव्या",
+    "ीत",
+    "ीन",
+    "ू",
+    "ून",
+    "ेल",
+    "ो",
+];
+
+/// What a Hindi noun or adjective takes on in the oblique and the plural.
+const HINDI_ENDINGS: &[&str] = &["ों", "ें", "ियों", "ियां", "ियाँ", "े", "ी", "ाओं", "ाएं", "ुओं", "ओं", "एं"];
+
+/// Whether `word` is a word of the article's language, with or without ending.
+pub(super) fn is_word(article: &Article, word: &str) -> bool {
+    let word = &*fold(word);
+    if article.doc.lang == Lang::ENGLISH {
+        let lower = word.to_lowercase();
+        return ["common-words", "function-words"].iter().any(|t| article.table(t).contains(&lower))
+            || article.table("names").contains(word);
+    }
+    if listed(article, word) || is_verb(article, word) || bases(word).iter().any(|base| listed(article, base))
+    {
+        return true;
+    }
+    if article.doc.lang == Lang::HINDI {
+        return HINDI_ENDINGS.iter().any(|ending| {
+            let Some(stem) = word.strip_suffix(ending) else { return false };
+            ["", "ा", "ी", "ि", "ू", "ु"].iter().any(|v| listed(article, &format!("{stem}{v}")))
+        });
+    }
+    endings(article, word).any(|(stem, _)| {
+        listed(article, stem)
+            || is_verb(article, stem)
+            || bases(stem).iter().any(|base| listed(article, base) || is_verb(article, base))
+    })
+}
+
+/// Whether a table of words has exactly this form.
+pub(super) fn listed(article: &Article, word: &str) -> bool {
+    ["indeclinables", "nouns", "adjectives", "names"].iter().any(|table| article.table(table).contains(word))
+        || article.table("tatsama-rya").contains(word)
+}
+
+/// A form of a Marathi verb.
+pub(super) fn is_verb(article: &Article, word: &str) -> bool {
+    let verbs = article.table("verbs");
+    verbs.contains(word)
+        || VERB_ENDINGS
+            .iter()
+            .any(|ending| word.strip_suffix(ending).is_some_and(|stem| verbs.contains(stem)))
+}
+
+/// The ways to cut a Marathi word into a stem and what is written joined to it, longest stem first.
+pub(super) fn endings<'w>(article: &Article<'_>, word: &'w str) -> impl Iterator<Item = (&'w str, &'w str)> {
+    let cuts = if word.len() <= 3 * LONGEST_WORD { word } else { "" };
+    cuts.char_indices()
+        .rev()
+        .filter(|&(at, _)| at > 0)
+        .map(move |(at, _)| word.split_at(at))
+        .filter(|(_, ending)| is_ending(article, ending))
+}
+
+/// Whether Marathi writes `ending` joined to a noun's oblique: ने, च्या, मध्येही, च्यासाठी.
+pub(super) fn is_ending(article: &Article, ending: &str) -> bool {
+    let joined = |form: &str| {
+        article.table("postpositions").get(form).is_some_and(|value| value.split('\t').next() != Some("no"))
+    };
+    let plain = |form: &str| {
+        joined(form)
+            || form.strip_prefix("च्या").is_some_and(joined)
+            || form.strip_prefix("तील").is_some_and(joined)
+    };
+    plain(ending)
+        || CLITICS.iter().any(|clitic| *clitic == ending || ending.strip_suffix(clitic).is_some_and(plain))
+}
+
+/// The dictionary forms that a Marathi oblique or plural may come from.
+pub(super) fn bases(form: &str) -> Vec<String> {
+    let singular = form.strip_suffix('ं').unwrap_or(form);
+    let mut bases = vec![singular.to_owned()];
+    let mut undo = |ending: &str, lemma_endings: &[&str]| {
+        if let Some(stem) = singular.strip_suffix(ending).filter(|stem| !stem.is_empty()) {
+            bases.extend(lemma_endings.iter().map(|lemma| format!("{stem}{lemma}")));
+        }
+    };
+    undo("ऱ्या", &["रा", "री", "रे", "रू"]);
+    undo("्या", &["ा", "ी", "े", "ू", "्ये"]);
+    undo("शा", &["सा"]);
+    undo("या", &["य", "ई", ""]);
+    undo("वा", &["ू", "ु", "ऊ"]);
+    undo("ा", &["", "े"]);
+    undo("े", &["", "ा", "ी"]);
+    undo("ी", &["", "ा", "े"]);
+    undo("ू", &[""]);
+    bases
+}
+
+/// Whether `form` is the oblique of a noun, singular or plural, as the table gives it; `bare` says that the same
+/// form may also stand alone, as dictionary form or plural.
+pub(super) fn oblique(article: &Article, form: &str) -> Option<Oblique> {
+    let nouns = article.table("nouns");
+    let mut found = None;
+    for base in bases(form) {
+        let Some(value) = nouns.get(&base) else { continue };
+        let mut columns = value.split('\t').skip(1);
+        let (singular, plural) = (columns.next().unwrap_or(""), columns.next().unwrap_or(""));
+        let is_plural = form.strip_suffix('ं') == Some(singular) && !singular.is_empty();
+        if form == singular || is_plural {
+            let bare = form == base || form == plural;
+            found = Some(Oblique { bare: bare || found.is_some_and(|f: Oblique| f.bare) });
+        }
+    }
+    found
+}
+
+/// What [`oblique`] knows of a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Oblique {
+    /// The noun also stands alone in this form: माहिती, against युद्धा.
+    pub bare: bool,
+}
