@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod build;
+mod eval;
 mod serve;
 mod shell;
 mod test;
@@ -35,6 +36,12 @@ const TASKS: &[Task] = &[
         takes: "",
         does: "test everything, in Rust, Node and the browsers; install what that needs",
         run: test::run,
+    },
+    Task {
+        name: "eval",
+        takes: "[FILE…]",
+        does: "score Kasoti on annotated articles, one a line of JSON",
+        run: eval::run,
     },
 ];
 
