@@ -42,6 +42,7 @@ import { targetOf } from './target.js';
  * @property {(show: Partial<Show>) => void} show changes what is painted
  * @property {(item: Finding | Entity | null, reveal?: boolean) => void} select marks one finding or mention, and brings
  *   it into view unless `reveal` is false
+ * @property {(span: Span) => void} reveal brings words into view and marks them, whatever they are
  * @property {() => Finding | null} next selects the next of the findings shown
  * @property {() => Finding | null} previous
  * @property {(point: { clientX: number, clientY: number }) => Finding | Entity | null} at what is painted there
@@ -149,6 +150,11 @@ export async function annotate(element, { show = {}, watch = true, onReport, onE
       paint();
     },
     select,
+    reveal(span) {
+      selected = null;
+      painter?.set('selected', [span]);
+      target.reveal(span);
+    },
     next: () => walk(1),
     previous: () => walk(-1),
     at(point) {

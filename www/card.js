@@ -1,0 +1,105 @@
+/** The card at a word: one name, or one finding, in the top layer, so that nothing of the page can lie over it. */
+import { h, set } from './dom.js';
+
+/** @typedef {import('./annotate.js').Annotation} Annotation */
+/** @typedef {import('./locale.js').Locale} Locale */
+/** @typedef {import('./types.js').Finding} Finding */
+/** @typedef {import('./types.js').Entity} Entity */
+
+/**
+ * @typedef {object} Card
+ * @property {HTMLElement} element
+ * @property {(item: Finding | Entity, focus?: boolean) => void} open
+ * @property {() => void} close
+ */
+
+/** Pixels between word and card, and between card and the window's edge. */
+const GAP = 6, EDGE = 16;
+
+/**
+ * @param {Locale} locale
+ * @param {Annotation} annotation
+ * @param {() => void} [closed]
+ * @returns {Card}
+ */
+export function makeCard(locale, annotation, closed) {
+  const element = h('div', { class: 'card', part: 'card', role: 'dialog', popover: 'auto', tabindex: -1 });
+  element.addEventListener('toggle', (event) => {
+    if (/** @type {ToggleEvent} */ (event).newState === 'open') return;
+    annotation.select(null);
+    closed?.();
+  });
+
+  function close() {
+    if (element.matches(':popover-open')) element.hidePopover();
+  }
+
+  /** @param {Finding | Entity} item @param {boolean} [focus] */
+  function open(item, focus = true) {
+    close();
+    annotation.select(item);
+    /** @param {Finding | Entity} other */
+    const turn = (other) => {
+      open(other);
+    };
+    set(element, { 'aria-label': null });
+    element.replaceChildren(...('code' in item ? aboutFinding(locale, annotation, item) : aboutName(locale, annotation, item, turn)));
+    element.append(h('button', { class: 'small plain close', type: 'button', onclick: close }, locale.t('close')));
+    element.showPopover();
+    put(element, annotation.place(item));
+    if (focus) element.focus({ preventScroll: true });
+  }
+
+  return { element, open, close };
+}
+
+/** @param {Locale} locale @param {Annotation} annotation @param {Finding} finding */
+function aboutFinding({ message, lang }, { text, report }, finding) {
+  const { title, short, long } = message(finding, text);
+  return [
+    h('header', {}, h('b', { lang }, title)),
+    h('p', { class: 'words', lang: report.lang }, h('span', { class: 'said' }, text.slice(finding.start, finding.end))),
+    h('p', { class: 'forms' }, short),
+    h('p', { class: 'forms' }, long),
+  ];
+}
+
+/**
+ * @param {Locale} locale
+ * @param {Annotation} annotation
+ * @param {Entity} mention
+ * @param {(other: Entity) => void} turn
+ */
+function aboutName({ t, number }, { report }, mention, turn) {
+  const { name, kind, forms, mentions } = report.entities[mention.entity];
+  const others = forms.filter((form) => form.text !== name);
+  const at = mentions.findIndex((i) => report.mentions[i].start === mention.start);
+  /** @param {number} step */
+  const go = (step) => turn(report.mentions[mentions[(at + step + mentions.length) % mentions.length]]);
+  return [
+    h('header', {},
+      h('span', { class: 'name', 'data-kind': kind, lang: report.lang }, name),
+      h('span', { class: 'kind' }, t(`kind.${kind}`, { n: 1 })),
+      h('span', { class: 'times' }, t('name.times', { n: mentions.length }))),
+    others.length > 0 && h('p', { class: 'forms' }, t('name.forms'), ' ',
+      h('span', { lang: report.lang }, ...others.flatMap(({ text, count }, i) => [i > 0 && ', ', h('b', {}, text), ` ×${number(count)}`].filter((part) => part !== false)))),
+    mentions.length > 1 && h('p', { class: 'steps' },
+      h('button', { class: 'small', type: 'button', onclick: () => go(-1) }, t('name.previous')),
+      h('button', { class: 'small', type: 'button', onclick: () => go(1) }, t('name.next'))),
+  ].filter((part) => part !== false);
+}
+
+/**
+ * Below the word, or above it where the window ends; it goes with the page when the page is scrolled.
+ * @param {HTMLElement} card
+ * @param {DOMRect | null} word
+ */
+function put({ style, offsetWidth, offsetHeight }, word) {
+  const { clientWidth, clientHeight } = document.documentElement;
+  const place = word ?? new DOMRect(clientWidth / 2 - offsetWidth / 2, clientHeight / 3, 0, 0);
+  const below = place.bottom + GAP;
+  const top = below + offsetHeight > clientHeight ? Math.max(EDGE, place.top - GAP - offsetHeight) : below;
+  const left = Math.max(EDGE, Math.min(place.left - EDGE, clientWidth - offsetWidth - EDGE));
+  style.left = `${left + scrollX}px`;
+  style.top = `${top + scrollY}px`;
+}

@@ -1,0 +1,138 @@
+/** What editors get: a panel of three tabs in the page's own column. The list is the whole truth; paint only repeats it. */
+import { makeCard } from './card.js';
+import { h, rove, set } from './dom.js';
+import { KasotiError } from './error.js';
+import { findingList } from './findings.js';
+import { footer, nameList, NAMES } from './reader.js';
+import { KINDS } from './report.js';
+
+/** @typedef {import('./annotate.js').Annotation} Annotation */
+/** @typedef {import('./locale.js').Locale} Locale */
+/** @typedef {import('./types.js').Finding} Finding */
+/** @typedef {import('./types.js').Entity} Entity */
+/** @typedef {'findings' | 'names' | 'sentences'} Tab */
+
+/** @type {readonly Tab[]} */
+const TABS = ['findings', 'names', 'sentences'];
+
+/** What is looked at is what is painted. */
+const PAINT = {
+  findings: { findings: /** @type {const} */ ('all'), names: true, sentences: false },
+  names: { findings: /** @type {const} */ ('none'), names: true, sentences: false },
+  sentences: { findings: /** @type {const} */ ('none'), names: false, sentences: true },
+};
+
+/**
+ * @param {Locale} locale
+ * @param {import('./reader.js').ViewActions & { place: 'aside' | 'below' }} actions
+ * @returns {import('./reader.js').View}
+ */
+export function editorView(locale, { choose, retry, about, place }) {
+  const { t, number } = locale;
+  /** @type {Annotation | undefined} */
+  let annotation;
+  /** @type {import('./card.js').Card | undefined} */
+  let card;
+  /** @type {Tab} */
+  let shown = 'findings';
+  let changes = 0;
+
+  const verdict = h('p', { class: 'verdict' }, t('state.loading'));
+  const counts = h('p', { class: 'quietly' }, t('state.loading.first'));
+  const tabs = TABS.map((tab, i) => h('button', {
+    role: 'tab', type: 'button', id: `tab-${tab}`, 'aria-controls': 'list', 'aria-selected': String(i === 0),
+    tabindex: i === 0 ? 0 : -1, onclick: () => show(tab),
+  }));
+  const tabList = h('div', { class: 'tabs', role: 'tablist', hidden: true }, ...tabs);
+  const list = h('div', { class: 'list', id: 'list', part: 'list', role: 'tabpanel', 'aria-labelledby': 'tab-findings', tabindex: -1 });
+  const panel = h('section', { class: `panel ${place}`, part: 'panel', lang: locale.lang, 'aria-label': t('app.name') },
+    h('div', { class: 'top' }, h('div', { role: 'status', part: 'summary' }, verdict, counts), tabList),
+    list, footer(locale, about));
+
+  rove(tabList, () => tabs, { keys: ['ArrowLeft', 'ArrowRight'], onMove: (tab) => tab.click() });
+  panel.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || !annotation) return;
+    annotation.target.focus({ preventScroll: true });
+  });
+
+  const rows = findingList(locale, {
+    list,
+    choose,
+    async apply(fix) {
+      if (!annotation) return;
+      changes = await annotation.apply(fix) ? fix.edits.length : 0;
+      if (changes) counts.append(` · ${t('fix.done', { n: changes })}`);
+    },
+    ignore: (finding) => annotation?.ignore(finding),
+  });
+
+  /** @param {Tab} tab */
+  function show(tab) {
+    shown = tab;
+    TABS.forEach((name, i) => set(tabs[i], { 'aria-selected': String(name === tab), tabindex: name === tab ? 0 : -1 }));
+    set(list, { 'aria-labelledby': `tab-${tab}` });
+    annotation?.show(PAINT[tab]);
+    if (annotation) fill(annotation);
+  }
+
+  /** @param {Annotation} annotation */
+  function fill(annotation) {
+    /** @param {Finding | Entity} item */
+    const pick = (item) => choose(item) && card?.open(item);
+    if (shown === 'findings') rows.fill(annotation);
+    else if (shown === 'names') list.replaceChildren(h('div', { class: 'inset' }, nameList(locale, annotation, KINDS, pick)));
+    else list.replaceChildren(sentenceList(locale, annotation));
+  }
+
+  return {
+    nodes: [panel],
+    report(fresh) {
+      const first = annotation !== fresh;
+      annotation = fresh;
+      if (first) {
+        card?.element.remove();
+        card = makeCard(locale, fresh);
+        panel.append(card.element);
+      }
+      card?.close();
+      const { findings, entities, sentences } = fresh.report;
+      const facts = findings.filter((finding) => finding.severity === 'critical').length;
+      const named = entities.filter((entity) => NAMES.includes(entity.kind)).length;
+      set(verdict, { class: findings.length ? 'verdict' : 'verdict clear' });
+      verdict.textContent = findings.length ? t('sum.findings', { n: findings.length - facts }) : t('state.clear');
+      counts.replaceChildren(h('span', { class: facts ? 'facts some' : 'facts' }, t('sum.facts', { n: facts })),
+        ` · ${t('sum.names', { n: named })} · ${t('sum.sentences', { n: sentences.length })}`);
+      tabList.hidden = false;
+      [findings.length, named, sentences.length].forEach((n, i) => {
+        tabs[i].replaceChildren(t(`tab.${TABS[i]}`), ' ', h('small', {}, number(n)));
+      });
+      fill(fresh);
+    },
+    fail(error) {
+      const file = error instanceof KasotiError && error.file;
+      set(verdict, { class: 'verdict' });
+      verdict.textContent = t('state.error');
+      counts.textContent = '';
+      tabList.hidden = true;
+      list.replaceChildren(h('div', { class: 'inset' },
+        file ? h('p', {}, t('state.error.why', { file })) : '',
+        h('p', { class: 'steps' }, h('button', { class: 'small', type: 'button', onclick: retry }, t('retry')))));
+    },
+    open(item, event) {
+      if ('code' in item) {
+        if (shown !== 'findings') show('findings');
+        rows.open(item, !event);
+      } else {
+        card?.open(item, !event || !annotation?.editable);
+      }
+    },
+  };
+}
+
+/** @param {Locale} locale @param {Annotation} annotation */
+function sentenceList({ number }, annotation) {
+  const { report, text } = annotation;
+  return h('ol', { class: 'sentences', lang: report.lang }, ...report.sentences.map((sentence, i) => h('li', {},
+    h('button', { class: 'sentence', type: 'button', onclick: () => annotation.reveal(sentence) },
+      h('span', { class: 'number' }, number(i + 1)), ' ', h('span', {}, text.slice(sentence.start, sentence.end))))));
+}
