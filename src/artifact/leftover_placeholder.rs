@@ -157,7 +157,10 @@ fn bracketed(rest: &str, open: char, close: char) -> Option<usize> {
     if !body[end..].starts_with(close) || depth == 2 && !body[end + 1..].starts_with(close) {
         return None;
     }
-    let template = open == '<' && inside.starts_with('%') && inside.ends_with('%') && inside.len() > 1;
+    // <%= name %> of a template, <|im_end|> of a language model.
+    let template = open == '<'
+        && inside.len() > 1
+        && ['%', '|'].iter().any(|&c| inside.starts_with(c) && inside.ends_with(c));
     let name = inside.trim().trim_matches('/').to_lowercase();
     // Numbered stand-ins of translation memories: <x0>, <ent12>, <ph id="1"/>.
     let stem = name.split(' ').next().unwrap_or_default().trim_end_matches(|c: char| c.is_ascii_digit());

@@ -9,6 +9,8 @@ mod missing_eyelash_ra;
 mod mixed_digits;
 mod mojibake;
 mod near;
+mod phrases;
+mod prompt_leak;
 
 use unicode_segmentation::GraphemeCursor;
 
@@ -78,6 +80,7 @@ pub const RULES: &[Rule] = &[
     leftover_markup::RULE,
     mojibake::RULE,
     leftover_placeholder::RULE,
+    prompt_leak::RULE,
     original::number_mismatch::RULE,
 ];
 

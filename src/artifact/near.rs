@@ -38,6 +38,20 @@ pub(super) fn cut(text: &str, span: Span) -> Span {
     }
 }
 
+/// The span with the line break that ends its line, or, in the last line, with the one before it.
+pub(super) fn line(text: &str, span: Span) -> Span {
+    let Span { start, end } = span;
+    let (start, end) = (start as usize, end as usize);
+    let tail = text[end..].trim_start_matches(|c: char| c.is_whitespace() && !is_break(c));
+    let rest = tail.strip_prefix("\r\n").or_else(|| tail.strip_prefix(is_break));
+    let head = text[..start].trim_end_matches(|c: char| c.is_whitespace() && !is_break(c));
+    match (rest, head.strip_suffix("\r\n").or_else(|| head.strip_suffix(is_break))) {
+        (Some(rest), _) => Span::new(start..text.len() - rest.len()),
+        (None, Some(head)) if tail.is_empty() => Span::new(head.len()..end),
+        _ => span,
+    }
+}
+
 /// Marks that no space goes before.
 fn is_stop(c: char) -> bool {
     matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | '।')
@@ -50,6 +64,19 @@ pub(super) fn is_break(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_goes_with_its_break() {
+        for (text, from, to, left) in [
+            ("अ\nब \r\nक", 4, 7, "अ\nक"),
+            ("अ 😀\nब", 9, 12, "अ 😀"),
+            ("अ", 0, 3, ""),
+            ("अ\n\nब", 0, 3, "\nब"),
+        ] {
+            let Span { start, end } = line(text, Span { start: from, end: to });
+            assert_eq!([&text[..start as usize], &text[end as usize..]].concat(), left);
+        }
+    }
 
     #[test]
     fn a_cut_leaves_one_space() {
