@@ -47,6 +47,7 @@ import { targetOf } from './target.js';
  * @property {() => Finding | null} previous
  * @property {(point: { clientX: number, clientY: number }) => Finding | Entity | null} at what is painted there
  * @property {(span: Span) => DOMRect | null} place where the words are in the window; null in a field
+ * @property {() => void} focus goes back into the text, to what is selected
  * @property {(fix: Fix) => Promise<boolean>} apply makes the edits of a fix; false when the words have changed meanwhile
  * @property {(finding: Finding) => Promise<Report>} ignore leaves out this finding from now on
  * @property {() => void} destroy takes off all paint and stops; the page is as it was
@@ -162,6 +163,7 @@ export async function annotate(element, { show = {}, watch = true, onReport, onE
       return target.anchored && spanAt(point, target.anchored, painted);
     },
     place: (span) => target.anchored?.range(span).getBoundingClientRect() ?? null,
+    focus: () => target.focus(selected),
     async apply(fix) {
       const fresh = !target.refresh() && target.editable;
       if (fresh) target.edit(fix.edits);

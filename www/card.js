@@ -19,15 +19,13 @@ const GAP = 6, EDGE = 16;
 /**
  * @param {Locale} locale
  * @param {Annotation} annotation
- * @param {() => void} [closed]
+ * @param {(item: Entity) => boolean} choose asks the page before another mention is shown
  * @returns {Card}
  */
-export function makeCard(locale, annotation, closed) {
+export function makeCard(locale, annotation, choose) {
   const element = h('div', { class: 'card', part: 'card', role: 'dialog', popover: 'auto', tabindex: -1 });
   element.addEventListener('toggle', (event) => {
-    if (/** @type {ToggleEvent} */ (event).newState === 'open') return;
-    annotation.select(null);
-    closed?.();
+    if (/** @type {ToggleEvent} */ (event).newState === 'closed') annotation.select(null);
   });
 
   function close() {
@@ -38,13 +36,12 @@ export function makeCard(locale, annotation, closed) {
   function open(item, focus = true) {
     close();
     annotation.select(item);
-    /** @param {Finding | Entity} other */
-    const turn = (other) => {
-      open(other);
-    };
-    set(element, { 'aria-label': null });
-    element.replaceChildren(...('code' in item ? aboutFinding(locale, annotation, item) : aboutName(locale, annotation, item, turn)));
-    element.append(h('button', { class: 'small plain close', type: 'button', onclick: close }, locale.t('close')));
+    /** @param {Entity} other */
+    const turn = (other) => choose(other) && open(other);
+    set(element, { 'aria-label': 'code' in item ? locale.t(`rule.${item.code}`) : locale.t(`kind.${item.kind}`, { n: 1 }) });
+    element.replaceChildren(
+      ...('code' in item ? aboutFinding(locale, annotation, item) : aboutName(locale, annotation, item, turn)),
+      h('button', { class: 'small plain close', type: 'button', onclick: close }, locale.t('close')));
     element.showPopover();
     put(element, annotation.place(item));
     if (focus) element.focus({ preventScroll: true });
@@ -54,10 +51,10 @@ export function makeCard(locale, annotation, closed) {
 }
 
 /** @param {Locale} locale @param {Annotation} annotation @param {Finding} finding */
-function aboutFinding({ message, lang }, { text, report }, finding) {
+function aboutFinding({ message }, { text, report }, finding) {
   const { title, short, long } = message(finding, text);
   return [
-    h('header', {}, h('b', { lang }, title)),
+    h('header', {}, h('b', {}, title)),
     h('p', { class: 'words', lang: report.lang }, h('span', { class: 'said' }, text.slice(finding.start, finding.end))),
     h('p', { class: 'forms' }, short),
     h('p', { class: 'forms' }, long),
@@ -69,6 +66,7 @@ function aboutFinding({ message, lang }, { text, report }, finding) {
  * @param {Annotation} annotation
  * @param {Entity} mention
  * @param {(other: Entity) => void} turn
+ * @returns {HTMLElement[]}
  */
 function aboutName({ t, number }, { report }, mention, turn) {
   const { name, kind, forms, mentions } = report.entities[mention.entity];
@@ -76,17 +74,22 @@ function aboutName({ t, number }, { report }, mention, turn) {
   const at = mentions.findIndex((i) => report.mentions[i].start === mention.start);
   /** @param {number} step */
   const go = (step) => turn(report.mentions[mentions[(at + step + mentions.length) % mentions.length]]);
-  return [
+  const parts = [
     h('header', {},
       h('span', { class: 'name', 'data-kind': kind, lang: report.lang }, name),
       h('span', { class: 'kind' }, t(`kind.${kind}`, { n: 1 })),
       h('span', { class: 'times' }, t('name.times', { n: mentions.length }))),
-    others.length > 0 && h('p', { class: 'forms' }, t('name.forms'), ' ',
-      h('span', { lang: report.lang }, ...others.flatMap(({ text, count }, i) => [i > 0 && ', ', h('b', {}, text), ` ×${number(count)}`].filter((part) => part !== false)))),
-    mentions.length > 1 && h('p', { class: 'steps' },
+  ];
+  if (others.length) {
+    const words = others.flatMap(({ text, count }, i) => [i ? ', ' : '', h('b', {}, text), ` ×${number(count)}`]);
+    parts.push(h('p', { class: 'forms' }, t('name.forms'), ' ', h('span', { lang: report.lang }, ...words)));
+  }
+  if (mentions.length > 1) {
+    parts.push(h('p', { class: 'steps' },
       h('button', { class: 'small', type: 'button', onclick: () => go(-1) }, t('name.previous')),
-      h('button', { class: 'small', type: 'button', onclick: () => go(1) }, t('name.next'))),
-  ].filter((part) => part !== false);
+      h('button', { class: 'small', type: 'button', onclick: () => go(1) }, t('name.next'))));
+  }
+  return parts;
 }
 
 /**

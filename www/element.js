@@ -50,7 +50,8 @@ export class KasotiCheck extends Base {
     const root = this.attachShadow({ mode: 'open' });
     // Until kasoti.css is there the place is kept, so that nothing below it moves.
     const place = new CSSStyleSheet();
-    place.replaceSync(':host { display: block; min-block-size: 3rem } :host([hidden]) { display: none }');
+    place.replaceSync(`:host { display: block; min-block-size: 3rem } :host([hidden]) { display: none }
+      @media (max-width: 48rem) { :host { min-block-size: 4.5rem } }`);
     root.adoptedStyleSheets = [place];
   }
 
@@ -133,7 +134,10 @@ export class KasotiCheck extends Base {
       lang: this.getAttribute('text-lang') ?? 'auto',
       show: { findings: this.#isEditor ? 'all' : 'readers', names: this.#isEditor },
       onReport: () => this.#tell(),
-      onError: (error) => this.dispatchEvent(new KasotiErrorEvent(error)),
+      onError: (error) => {
+        if (error instanceof KasotiError && error.code === 'pack') this.#view?.lack?.(error.file ?? '');
+        this.dispatchEvent(new KasotiErrorEvent(error));
+      },
     });
     if (signal.aborted) return annotation.destroy();
     this.#annotation = annotation;

@@ -45,14 +45,14 @@ export function editorView(locale, { choose, retry, about, place }) {
   }));
   const tabList = h('div', { class: 'tabs', role: 'tablist', hidden: true }, ...tabs);
   const list = h('div', { class: 'list', id: 'list', part: 'list', role: 'tabpanel', 'aria-labelledby': 'tab-findings', tabindex: -1 });
+  const missing = h('p', { class: 'missing', hidden: true });
   const panel = h('section', { class: `panel ${place}`, part: 'panel', lang: locale.lang, 'aria-label': t('app.name') },
     h('div', { class: 'top' }, h('div', { role: 'status', part: 'summary' }, verdict, counts), tabList),
-    list, footer(locale, about));
+    list, missing, footer(locale, about));
 
   rove(tabList, () => tabs, { keys: ['ArrowLeft', 'ArrowRight'], onMove: (tab) => tab.click() });
   panel.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || event.defaultPrevented || !annotation) return;
-    annotation.target.focus({ preventScroll: true });
+    if (event.key === 'Escape') annotation?.focus();
   });
 
   const rows = findingList(locale, {
@@ -91,7 +91,7 @@ export function editorView(locale, { choose, retry, about, place }) {
       annotation = fresh;
       if (first) {
         card?.element.remove();
-        card = makeCard(locale, fresh);
+        card = makeCard(locale, fresh, choose);
         panel.append(card.element);
       }
       card?.close();
@@ -117,6 +117,10 @@ export function editorView(locale, { choose, retry, about, place }) {
       list.replaceChildren(h('div', { class: 'inset' },
         file ? h('p', {}, t('state.error.why', { file })) : '',
         h('p', { class: 'steps' }, h('button', { class: 'small', type: 'button', onclick: retry }, t('retry')))));
+    },
+    lack(file) {
+      missing.hidden = false;
+      missing.textContent = t('state.error.why', { file });
     },
     open(item, event) {
       if ('code' in item) {

@@ -16,7 +16,8 @@ import { KasotiError } from './error.js';
  * @typedef {object} View
  * @property {Node[]} nodes
  * @property {(annotation: Annotation) => void} report
- * @property {(error: unknown) => void} fail
+ * @property {(error: unknown) => void} fail there is no report
+ * @property {(file: string) => void} [lack] there is one, made without this file
  * @property {(item: Finding | Entity, event?: Event) => void} open shows one finding or name
  * @property {(event: Event) => void} [outside] there was a click elsewhere in the page
  */
@@ -92,7 +93,7 @@ export function readerView(locale, { choose, retry, about }) {
     report(fresh) {
       if (annotation !== fresh) {
         card?.element.remove();
-        card = makeCard(locale, fresh);
+        card = makeCard(locale, fresh, choose);
         top.append(card.element);
       }
       card?.close();

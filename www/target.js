@@ -15,6 +15,7 @@ import { KasotiError } from './error.js';
  * @property {string} text
  * @property {() => boolean} refresh reads the words again; tells whether they have changed
  * @property {(span: Span) => void} reveal brings the words into view
+ * @property {(span: Span | null) => void} focus puts the caret to the words
  * @property {(edits: readonly Edit[]) => void} edit
  * @property {(changed: () => void, signal: AbortSignal) => void} watch
  */
@@ -51,6 +52,10 @@ function field(element) {
       // A field gives no rectangles: the share of the text above the words is near enough to see them.
       element.scrollTop = element.scrollHeight * (start / Math.max(text.length, 1)) - element.clientHeight / 2;
     },
+    focus(span) {
+      element.focus({ preventScroll: true });
+      if (span) element.setSelectionRange(span.start, span.start);
+    },
     edit: (edits) => editField(element, edits),
     watch(changed, signal) {
       element.addEventListener('input', changed, { signal });
@@ -68,6 +73,12 @@ function page(element) {
     get text() { return anchored.text; },
     refresh: () => anchored.refresh(),
     reveal: (span) => scrollTo(anchored.range(span)),
+    focus(span) {
+      element.focus({ preventScroll: true });
+      if (!span || !element.isContentEditable) return;
+      const { startContainer, startOffset } = anchored.range(span);
+      element.ownerDocument.getSelection()?.collapse(startContainer, startOffset);
+    },
     edit: (edits) => editPage(element, anchored, edits),
     watch(changed, signal) {
       const observer = new MutationObserver(changed);
