@@ -2,6 +2,7 @@
 
 mod broken_cluster;
 mod broken_number_grouping;
+mod floating_quote;
 mod leftover_markup;
 mod leftover_placeholder;
 mod lexicon;
@@ -11,6 +12,9 @@ mod mojibake;
 mod near;
 mod phrases;
 mod prompt_leak;
+mod quotes;
+mod unpaired_quote;
+mod wrong_way_quote;
 
 use unicode_segmentation::GraphemeCursor;
 
@@ -75,6 +79,9 @@ pub const RULES: &[Rule] = &[
     mixed_digits::RULE,
     broken_number_grouping::RULE,
     // Quotes and punctuation
+    wrong_way_quote::RULE,
+    unpaired_quote::RULE,
+    floating_quote::RULE,
     // Repetition
     // Residue, names, framing, the original
     leftover_markup::RULE,
