@@ -75,6 +75,7 @@ export function rove(list, items, { keys: [back, on], onMove }) {
     const all = items();
     const here = all.findIndex((item) => item === event.target);
     const to = { [back]: here - 1, [on]: here + 1, Home: 0, End: all.length - 1 }[event.key];
+    if (event.altKey || event.ctrlKey || event.metaKey) return; // the page's own keys
     if (here < 0 || to === undefined || !all[to]) return;
     event.preventDefault();
     all[to].focus();

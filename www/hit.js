@@ -7,7 +7,7 @@
  * The smallest of `spans` under a point.
  * @template {Span} S
  * @param {{ clientX: number, clientY: number }} point
- * @param {Anchored} anchored
+ * @param {Pick<Anchored, 'root' | 'range' | 'offset'>} anchored
  * @param {readonly S[]} spans
  * @returns {S | null}
  */

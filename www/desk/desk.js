@@ -1,0 +1,246 @@
+/** The desk: what is being looked at, and everything an editor can do. The parts draw it; they change it only by asking here. */
+import { rules } from '../engine.js';
+import { ReportEvent, KasotiErrorEvent } from '../events.js';
+import { isSafe } from '../choices.js';
+import { spanAt } from '../hit.js';
+import { changesOf, moveOffset } from './changes.js';
+import { createChecker } from './check.js';
+import { $, reveal } from './dom.js';
+import { createStory } from './story.js';
+import { select, selection } from './input.js';
+import { accepting, evidence } from './evidence.js';
+
+/** @typedef {import('../types.js').Finding} Finding */
+/** @typedef {import('../types.js').Fix} Fix */
+/** @typedef {import('../types.js').Span} Span */
+/** @typedef {import('../types.js').RuleInfo} RuleInfo */
+/** @typedef {import('../locale.js').Locale} Locale */
+/** @typedef {import('./changes.js').Change} Change */
+/** @typedef {import('./check.js').State} State */
+/** @typedef {'findings' | 'names' | 'sentences'} Tab */
+/** @typedef {{ focus?: boolean, inside?: boolean, quiet?: boolean }} How where the focus goes: onto the row, into the card; `quiet`: the text is not moved */
+
+const VIEW = {
+  tab: /** @type {Tab} */ ('findings'),
+  /** '' for all, a severity, or `safe`. */
+  filter: '',
+  /** '' for all, or a kind of name. */
+  kind: '',
+  selected: /** @type {Finding | null} */ (null),
+  mention: /** @type {number | null} */ (null),
+  sentence: /** @type {number | null} */ (null),
+  compare: false, original: false, numbers: true,
+  sheet: /** @type {'peek' | 'half'} */ ('peek'),
+  /** How many rows of each group are shown, where somebody asked for more. */
+  limit: /** @type {Record<string, number>} */ ({}),
+};
+/** @typedef {typeof VIEW} View */
+
+/** @param {Locale} locale */
+export function createDesk(locale) {
+  const root = $('#story');
+  /** Where the caret was when the focus left the text. @type {Span} */ let caret = { start: 0, end: 0 };
+  /** @type {(() => void)[]} */ const renderers = [];
+
+  const story = createStory(root, {
+    changed(changes) {
+      const { selected } = desk.view;
+      checker.changed(changes);
+      desk.view.selected = selected && found(selected.code, moveOffset(selected.start, changes));
+      caret = { start: moveOffset(caret.start, changes), end: moveOffset(caret.end, changes) };
+      desk.render();
+    },
+    decided() { checker.read(); desk.render(); },
+  });
+
+  const checker = createChecker(story, (state, fresh) => {
+    desk.state = state;
+    if (fresh) {
+      const { selected, mention } = desk.view, { report } = checker;
+      desk.view.selected = selected && found(selected.code, selected.start);
+      if (mention !== null && !report?.mentions[mention]) desk.view.mention = null;
+      if (report) {
+        root.lang = report.lang;
+        root.dispatchEvent(new ReportEvent(report, story.text));
+        if (!desk.ruleInfo.length) rules().then((info) => { desk.ruleInfo = info; desk.render(); }, () => {});
+      }
+      if (checker.error) root.dispatchEvent(new KasotiErrorEvent(checker.error));
+    }
+    desk.render();
+  });
+
+  /** @param {string} code @param {number} start */
+  function found(code, start) {
+    return checker.report?.findings.find((finding) => finding.code === code && finding.start === start) ?? null;
+  }
+
+  let waiting = false;
+  const desk = {
+    locale, story, checker,
+    view: { ...VIEW },
+    state: /** @type {State} */ ('empty'),
+    ruleInfo: /** @type {readonly RuleInfo[]} */ ([]),
+    get report() { return checker.report; },
+    say: (/** @type {string} */ _words) => {},
+    notice: (/** @type {string} */ _key) => {},
+    toSelected: (/** @type {How} */ _how) => {},
+
+    /** @param {() => void} draw */
+    onRender(draw) { renderers.push(draw); },
+    /** Draws once, however many changes there are in a turn. */
+    render() {
+      if (waiting) return;
+      waiting = true;
+      queueMicrotask(() => { waiting = false; for (const draw of renderers) draw(); });
+    },
+    /** @param {Partial<View>} patch */
+    update(patch) { Object.assign(desk.view, patch); desk.render(); },
+
+    /** The findings that the filter lets through, in the order of the text. */
+    shown() {
+      const all = checker.report?.findings ?? [], { filter } = desk.view;
+      return filter === 'safe' ? all.filter(isSafe) : filter ? all.filter(({ severity }) => severity === filter) : all;
+    },
+    /** The number of the sentence that a span begins in; 0 when there is none. @param {Span} [span] */
+    sentenceOf(span) {
+      const sentences = checker.report?.sentences ?? [];
+      if (!span) return 0;
+      let low = 0, high = sentences.length;
+      while (low < high) { const middle = (low + high) >> 1; if (sentences[middle].start <= span.start) low = middle + 1; else high = middle; }
+      return low;
+    },
+    ...evidence(() => checker.report, () => story.text),
+
+    // ── Looking ──
+
+    /** @param {Finding | null} finding @param {How} [how] */
+    select(finding, how = {}) {
+      const phone = matchMedia('(max-width: 56rem)').matches;
+      desk.update({ selected: finding, ...finding ? { tab: 'findings', compare: false } : {}, ...finding && phone ? { sheet: 'half' } : {} });
+      if (finding && desk.view.filter && !desk.shown().includes(finding)) desk.update({ filter: '' });
+      if (!finding) return;
+      queueMicrotask(() => { desk.toSelected(how); if (!how.quiet) desk.reveal(finding); });
+    },
+    /** @param {1 | -1} by */
+    step(by) {
+      const all = desk.shown();
+      if (!all.length) return;
+      const inText = document.activeElement === root, from = desk.view.selected?.start ?? (by > 0 ? caret.start - 1 : caret.start);
+      const next = by > 0 ? all.find(({ start }) => start > from) ?? all[0] : all.findLast(({ start }) => start < from) ?? all[all.length - 1];
+      if (inText) { select(story.lines, { start: next.start, end: next.start }); caret = { start: next.start, end: next.start }; }
+      desk.select(next, { focus: !inText && document.activeElement?.closest('#panel') !== null });
+      desk.say(`${locale.t('position', { i: all.indexOf(next) + 1, n: all.length })}. ${story.text.slice(next.start, next.end)}. ${desk.locale.message(next, story.text).short}`);
+    },
+    /** @param {number | null} i index of a mention */
+    selectMention(i) {
+      desk.update({ mention: i, tab: 'names' });
+      const mention = i === null ? undefined : checker.report?.mentions[i];
+      if (mention) queueMicrotask(() => { desk.toSelected({}); desk.reveal(mention); });
+    },
+    /** @param {number | null} i */
+    selectSentence(i) {
+      desk.update({ sentence: i });
+      const sentence = i === null ? undefined : checker.report?.sentences[i];
+      if (sentence) desk.reveal(sentence);
+    },
+    /** @param {Span} span */
+    reveal(span) {
+      const covered = matchMedia('(max-width: 56rem)').matches ? $('.side').getBoundingClientRect().height : 0;
+      reveal(root, story.lines.range({ start: span.start, end: Math.min(span.end, span.start + 1) }).getClientRects()[0]
+        ?? story.lines.blocks[story.lines.lineAt(span.start)].getBoundingClientRect(), covered);
+    },
+    /** Back to the text, where the caret was. */
+    toText() {
+      desk.select(null);
+      root.focus({ preventScroll: true });
+      select(story.lines, caret);
+    },
+
+    // ── Doing ──
+
+    /** @param {Finding} finding @param {Fix} fix */
+    fix(finding, fix) {
+      const all = desk.shown(), at = all.indexOf(finding), changes = changesOf(story.text, fix.edits);
+      const next = all[at + 1] ?? all[at - 1], inList = $('#panel').contains(document.activeElement);
+      desk.view.selected = null;
+      story.mend(changes);
+      checker.read();
+      desk.say(locale.t('fix.done', { n: changes.length }));
+      const then = next && found(next.code, moveOffset(next.start, changes));
+      if (then && inList) queueMicrotask(() => /** @type {HTMLElement | null} */ (document.querySelector(`[data-start="${then.start}"][data-code="${then.code}"] .open`))?.focus());
+    },
+    /** Every safe fix at once; of two that would touch the same words the second waits for the next time. */
+    fixAllSafe() {
+      let end = -1;
+      const edits = (checker.report?.findings ?? []).filter(isSafe).map(({ fixes }) => fixes?.[0].edits ?? [])
+        .sort((a, b) => a[0].start - b[0].start).flatMap((edits) => {
+          if (edits[0].start <= end) return [];
+          end = edits[edits.length - 1].end;
+          return edits;
+        });
+      if (!edits.length) return;
+      desk.view.selected = null;
+      story.mend(changesOf(story.text, edits));
+      checker.read();
+      desk.say(locale.t('fix.done', { n: edits.length }));
+    },
+    /** Puts the words under the cursor: no fix is known, they are to be written anew. @param {Finding} finding */
+    byHand(finding) {
+      desk.update({ sheet: 'peek' });
+      root.focus({ preventScroll: true });
+      select(story.lines, finding);
+      desk.reveal(finding);
+    },
+    /** @param {Change[]} changes */
+    takeBack(changes) { story.mend(changes, 'back'); checker.read(); },
+    /** @param {Finding} finding */
+    ignore({ code, start, end }) {
+      const { ignored } = story.decisions, key = `${code}:${story.text.slice(start, end)}`;
+      desk.view.selected = null;
+      story.decide({ ignored: [...ignored.filter((other) => other !== key), key] });
+    },
+    /** @param {string} key */
+    unignore(key) { story.decide({ ignored: story.decisions.ignored.filter((other) => other !== key) }); },
+    /** @param {Finding} finding */
+    accept(finding) {
+      desk.view.selected = null;
+      story.decide({ accepted: [...story.decisions.accepted, accepting(finding, desk.formsOf(finding), story.text)] });
+    },
+    /** @param {readonly string[]} forms */
+    unaccept(forms) { story.decide({ accepted: story.decisions.accepted.filter((other) => other !== forms) }); },
+    /** @param {string} code */
+    switchOff(code) {
+      desk.view.selected = null;
+      story.decide({ rulesOff: [...story.decisions.rulesOff.filter((other) => other !== code), code] });
+    },
+    /** @param {string} code */
+    switchOn(code) { story.decide({ rulesOff: story.decisions.rulesOff.filter((other) => other !== code) }); },
+    /** @param {string} text @param {string | null} [original] */
+    open(text, original = null) {
+      Object.assign(desk.view, { ...VIEW, numbers: desk.view.numbers, original: desk.view.original && original !== null, tab: desk.view.tab });
+      story.open(text, { original });
+      $('#paper').closest('.scroll')?.scrollTo(0, 0);
+    },
+  };
+  /** @param {Locale} next */
+  const speak = (next) => { desk.locale = locale = next; desk.render(); };
+
+  document.addEventListener('selectionchange', () => { if (document.activeElement === root) caret = selection(story.lines) ?? caret; });
+  root.addEventListener('click', (event) => {
+    const { report, view } = desk;
+    if (!report || (document.getSelection()?.isCollapsed === false)) return;
+    if (view.tab === 'names') {
+      const mention = spanAt(event, story.lines, report.mentions.filter((m) => !view.kind || m.kind === view.kind));
+      return desk.selectMention(mention ? report.mentions.indexOf(mention) : null);
+    }
+    if (view.tab === 'sentences') {
+      const sentence = spanAt(event, story.lines, report.sentences);
+      return desk.update({ sentence: sentence ? report.sentences.indexOf(sentence) : null });
+    }
+    const finding = spanAt(event, story.lines, desk.shown());
+    if (finding !== view.selected) desk.select(finding, { quiet: true });
+  });
+
+  return Object.assign(desk, { speak });
+}
+/** @typedef {ReturnType<typeof createDesk>} Desk */

@@ -1,0 +1,119 @@
+/**
+ * What is looked at is what is painted: the tab of slips shows lines and tints, that of names tints alone, that of
+ * sentences a tick on each closing mark. And the numbers in the margin.
+ */
+import { highlightPainter, supported } from '../paint/highlight.js';
+import { KINDS, SEVERITIES } from '../report.js';
+import { h } from '../dom.js';
+
+/** @typedef {import('../types.js').Span} Span */
+/** @typedef {import('../paint/layers.js').Layer} Layer */
+/** @typedef {import('./desk.js').Desk} Desk */
+
+/** More spans than this are painted only near what is in sight: ranges cost time whenever the page is laid out. */
+const MANY = 1500;
+/** Screens above and below that are painted along. */
+const AROUND = 1.5;
+const LAYERS = /** @type {readonly Layer[]} */ ([...KINDS, ...SEVERITIES, 'sentence', 'link', 'selected']);
+
+/** @param {Desk} desk @param {HTMLElement} margin where the numbers stand, beside the article */
+export function createPaint(desk, margin) {
+  const { lines } = desk.story;
+  const painter = supported ? highlightPainter(lines) : null;
+  /** The stretch that was painted, when not all was. @type {Span | null} */ let window_ = null;
+
+  /** The lines in sight, with something around them. @returns {Span} */
+  function near() {
+    const { blocks } = lines, reach = innerHeight * AROUND;
+    const first = edge((i) => blocks[i].getBoundingClientRect().bottom > -reach);
+    const last = edge((i) => blocks[i].getBoundingClientRect().top > innerHeight + reach);
+    return { start: lines.starts()[Math.min(first, blocks.length - 1)], end: lines.endOf(Math.max(0, Math.min(last, blocks.length - 1))) };
+  }
+
+  /** The first line of which `past` is true. @param {(i: number) => boolean} past */
+  function edge(past) {
+    let low = 0, high = lines.blocks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (past(middle)) high = middle; else low = middle + 1;
+    }
+    return low;
+  }
+
+  /** @returns {Map<Layer, readonly Span[]>} */
+  function layers() {
+    const { report, view } = desk;
+    /** @type {Map<Layer, readonly Span[]>} */ const out = new Map();
+    if (!report || view.compare) return out;
+    if (view.tab !== 'sentences') {
+      for (const kind of KINDS) {
+        if (view.tab === 'names' && view.kind && view.kind !== kind) continue;
+        out.set(kind, report.mentions.filter((mention) => mention.kind === kind));
+      }
+    }
+    if (view.tab === 'findings') {
+      for (const severity of SEVERITIES) out.set(severity, desk.shown().filter((finding) => finding.severity === severity));
+      if (view.selected) {
+        out.set('selected', [view.selected]);
+        out.set('link', view.selected.related ?? []);
+      }
+    }
+    if (view.tab === 'names' && view.mention !== null) {
+      const chosen = report.mentions[view.mention];
+      const all = chosen ? report.entities[chosen.entity]?.mentions ?? [] : [];
+      out.set('link', all.filter((i) => i !== view.mention).map((i) => report.mentions[i]).filter(Boolean));
+      if (chosen) out.set('selected', [chosen]);
+    }
+    if (view.tab === 'sentences') {
+      out.set('sentence', report.sentences.map(({ end }) => ({ start: end - (/[\uDC00-\uDFFF]/u.test(desk.story.text[end - 1]) ? 2 : 1), end })));
+      const chosen = view.sentence === null ? undefined : report.sentences[view.sentence];
+      if (chosen) out.set('link', [chosen]);
+    }
+    return out;
+  }
+
+  function paint() {
+    const all = layers(), count = [...all.values()].reduce((sum, spans) => sum + spans.length, 0);
+    window_ = count > MANY ? near() : null;
+    const { start, end } = window_ ?? { start: 0, end: Infinity };
+    for (const layer of LAYERS) {
+      painter?.set(layer, (all.get(layer) ?? []).filter((span) => span.start < end && span.end > start && span.end <= lines.text.length));
+    }
+    number();
+  }
+
+  /** Sentence numbers at the line where each begins; those that begin on one line share it. */
+  function number() {
+    const { report, view } = desk;
+    margin.replaceChildren();
+    if (!report || !view.numbers || view.compare) return;
+    const { start, end } = report.sentences.length > 300 ? near() : { start: 0, end: Infinity };
+    const top = margin.getBoundingClientRect().top, here = desk.sentenceOf(view.selected ?? undefined);
+    /** @type {Map<number, number[]>} */ const rows = new Map();
+    report.sentences.forEach((sentence, i) => {
+      if (sentence.start > end || sentence.end < start || sentence.start >= lines.text.length) return;
+      const rect = lines.range({ start: sentence.start, end: sentence.start + 1 }).getClientRects()[0];
+      if (!rect) return;
+      const y = Math.round(rect.top + rect.height / 2 - top);
+      rows.set(y, [...(rows.get(y) ?? []), i + 1]);
+    });
+    for (const [y, numbers] of rows) {
+      const label = h('span', { class: numbers.includes(here) ? 'here' : null }, numbers.map(desk.locale.number).join(' · '));
+      label.style.insetBlockStart = `${y}px`;
+      margin.append(label);
+    }
+  }
+
+  let waiting = false;
+  function soon() {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => { waiting = false; paint(); });
+  }
+  new ResizeObserver(soon).observe(lines.root);
+  document.fonts.ready.then(soon);
+  matchMedia('(forced-colors: active)').addEventListener('change', soon);
+  addEventListener('scroll', () => { if (window_ || (desk.report?.sentences.length ?? 0) > 300) soon(); }, { capture: true, passive: true });
+
+  return { paint: soon };
+}

@@ -1,0 +1,29 @@
+/** The list of sentences: number, words, length. */
+import { h } from '../dom.js';
+
+/** @typedef {import('./desk.js').Desk} Desk */
+
+/** Sentences shown before one asks for more. */
+const PAGE = 200;
+/** Longest stretch of a sentence in the list; two lines are shown of it. */
+const LONGEST = 240;
+
+/** @param {Desk} desk @returns {Node[]} */
+export function sentencesList(desk) {
+  const { report, locale: { t, number }, view, story: { text } } = desk;
+  if (!report) return [];
+  const limit = Math.max(view.limit.sentences ?? PAGE, (view.sentence ?? -1) + 1);
+  const rows = report.sentences.slice(0, limit);
+  const rest = report.sentences.length - rows.length;
+  return [
+    h('ol', { class: 'lines' }, ...rows.map((sentence, i) => {
+      const words = text.slice(sentence.start, sentence.end), n = words.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200C\u200D’'.,-]*/gu)?.length ?? 0;
+      return h('li', {}, h('button', { 'data-sentence': i, 'data-key': `sentence-${i}`, 'aria-current': view.sentence === i ? 'true' : null,
+        tabindex: i === (view.sentence ?? 0) ? 0 : -1, onclick: () => desk.selectSentence(view.sentence === i ? null : i) },
+      h('span', { class: 'number' }, h('span', { class: 'visually-hidden' }, `${t('where', { n: i + 1 })}. `), h('span', { 'aria-hidden': 'true' }, number(i + 1))),
+      h('span', { class: 'text', lang: report.lang }, words.slice(0, LONGEST)),
+      h('span', { class: 'length' }, t('words', { n }))));
+    })),
+    ...rest > 0 ? [h('button', { class: 'button more', onclick: () => desk.update({ limit: { ...view.limit, sentences: limit + PAGE } }) }, t('more', { n: rest }))] : [],
+  ];
+}
