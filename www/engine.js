@@ -148,13 +148,14 @@ async function compile(source) {
 }
 
 /**
- * The pack that `text` wants, if there is one.
+ * The pack that `text` wants, if there is one. A language that makes no sense is left for the analysis to refuse.
  * @param {Engine} engine
  * @param {string} text
- * @param {string} [lang]
+ * @param {unknown} [lang]
  */
-async function addPackFor(engine, text, lang) {
-  const code = !lang || lang === 'auto' ? engine.glue.detectLanguage(text) : lang.split(/[-_]/)[0].toLowerCase();
+async function addPackFor(engine, text, lang = 'auto') {
+  if (typeof lang !== 'string') return;
+  const code = lang === '' || lang === 'auto' ? engine.glue.detectLanguage(text) : lang.split(/[-_]/)[0].toLowerCase();
   if (PACKED.some((packed) => packed === code)) await addPack(engine, code);
 }
 

@@ -75,9 +75,10 @@ function page(element) {
     reveal: (span) => scrollTo(anchored.range(span)),
     focus(span) {
       element.focus({ preventScroll: true });
-      if (!span || !element.isContentEditable) return;
-      const { startContainer, startOffset } = anchored.range(span);
-      element.ownerDocument.getSelection()?.collapse(startContainer, startOffset);
+      // An article takes no focus. The caret still marks where the next Tab goes on from.
+      if (!element.isContentEditable) blurActive(element.ownerDocument);
+      const { startContainer, startOffset } = anchored.range(span ?? { start: 0, end: 0 });
+      if (span || !element.isContentEditable) element.ownerDocument.getSelection()?.collapse(startContainer, startOffset);
     },
     edit: (edits) => editPage(element, anchored, edits),
     watch(changed, signal) {
@@ -86,6 +87,12 @@ function page(element) {
       signal.addEventListener('abort', () => observer.disconnect());
     },
   };
+}
+
+/** @param {DocumentOrShadowRoot} scope */
+function blurActive({ activeElement }) {
+  if (activeElement?.shadowRoot?.activeElement) blurActive(activeElement.shadowRoot);
+  else if (activeElement instanceof HTMLElement) activeElement.blur();
 }
 
 /**
