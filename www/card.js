@@ -50,14 +50,18 @@ export function makeCard(locale, annotation, choose) {
   return { element, open, close };
 }
 
-/** @param {Locale} locale @param {Annotation} annotation @param {Finding} finding */
+/**
+ * What readers are told: what was noticed. What an editor is to do about it is not their business.
+ * @param {Locale} locale
+ * @param {Annotation} annotation
+ * @param {Finding} finding
+ */
 function aboutFinding({ message }, { text, report }, finding) {
-  const { title, short, long } = message(finding, text);
+  const { title, short } = message(finding, text);
   return [
     h('header', {}, h('b', {}, title)),
     h('p', { class: 'words', lang: report.lang }, h('span', { class: 'said' }, text.slice(finding.start, finding.end))),
     h('p', { class: 'forms' }, short),
-    h('p', { class: 'forms' }, long),
   ];
 }
 

@@ -87,7 +87,7 @@ export function findingList(locale, { list, choose, apply, ignore }) {
       type: 'button',
       onclick: () => act(() => apply(fix)),
     }, h('span', { lang: isWords && report.lang }, shortened(label)),
-    count > 1 && h('span', {}, ` · ${t('card.changes', { n: count })}`))) : [];
+    count > 1 && h('span', {}, `· ${t('card.changes', { n: count })}`))) : [];
     return h('div', { class: 'more' },
       h('p', {}, h('b', {}, title), sentence >= 0 && ` · ${t('where', { n: sentence + 1 })}`),
       h('p', {}, long),
@@ -118,7 +118,10 @@ export function findingList(locale, { list, choose, apply, ignore }) {
           h('ol', {}, ...group.map((finding) => row(fresh, finding))),
         ] : [];
       }));
-      if (!findings.length) list.append(h('div', { class: 'inset' }, h('p', {}, t('state.clear.what')), h('p', {}, t('state.clear.limits'))));
+      if (!findings.length) {
+        const words = fresh.text.trim() ? ['state.clear.what', 'state.clear.limits'] : ['state.empty.side'];
+        list.append(h('div', { class: 'inset' }, ...words.map((key) => h('p', {}, t(key)))));
+      }
       const first = openers()[0];
       if (first) first.tabIndex = 0;
       list.scrollTop = top;

@@ -98,8 +98,10 @@ export function editorView(locale, { choose, retry, about, place }) {
       const { findings, entities, sentences } = fresh.report;
       const facts = findings.filter((finding) => finding.severity === 'critical').length;
       const named = entities.filter((entity) => NAMES.includes(entity.kind)).length;
-      set(verdict, { class: findings.length ? 'verdict' : 'verdict clear' });
-      verdict.textContent = findings.length ? t('sum.findings', { n: findings.length - facts }) : t('state.clear');
+      const empty = !fresh.text.trim();
+      set(verdict, { class: findings.length || empty ? 'verdict' : 'verdict clear' });
+      verdict.textContent = findings.length ? t('sum.findings', { n: findings.length - facts })
+        : t(empty ? 'state.empty' : 'state.clear');
       counts.replaceChildren(h('span', { class: facts ? 'facts some' : 'facts' }, t('sum.facts', { n: facts })),
         ` · ${t('sum.names', { n: named })} · ${t('sum.sentences', { n: sentences.length })}`);
       tabList.hidden = false;

@@ -101,9 +101,10 @@ export function readerView(locale, { choose, retry, about }) {
       const points = fresh.report.findings.filter(isForReaders);
       const named = fresh.report.entities.filter((entity) => NAMES.includes(entity.kind));
       const count = h('span', { class: 'quietly' }, named.length > 0 && ` · ${t('sum.names', { n: named.length })}`);
-      set(say, { class: points.length ? 'say' : 'say clear' });
+      const empty = !fresh.text.trim();
+      set(say, { class: points.length ? 'say' : empty ? 'say quietly' : 'say clear' });
       say.replaceChildren(...(points.length
-        ? emphasised(t('reader.things', { n: points.length }), locale.number(points.length)) : [t('reader.none')]), count);
+        ? emphasised(t('reader.things', { n: points.length }), locale.number(points.length)) : [t(empty ? 'state.empty' : 'reader.none')]), count);
       names.hidden = fresh.report.mentions.length === 0;
       toggle.hidden = points.length === 0;
       if (toggle.hidden) showPanel(false);
