@@ -8,6 +8,8 @@ mod guess;
 mod hi;
 mod iso;
 mod mr;
+mod sentence;
+mod world;
 
 use std::fmt;
 use std::sync::LazyLock;
@@ -18,6 +20,7 @@ use crate::table::Table;
 use crate::text::Script;
 
 pub use guess::guess;
+pub use sentence::SentenceTables;
 
 /// A compiled-in table, parsed when it is first asked for.
 pub type Words = LazyLock<Table>;
@@ -36,6 +39,8 @@ pub struct Language {
     pub function_words: &'static Words,
     /// Number words with their values; see the table's head.
     pub number_words: &'static Words,
+    /// What tells the ends of its sentences.
+    pub sentences: SentenceTables,
 }
 
 /// The languages with tables of their own. The first one wins a tie of [`guess`].
@@ -47,6 +52,7 @@ static NO_LANGUAGE: Language = Language {
     script: Script::Common,
     function_words: &NO_WORDS,
     number_words: &NO_WORDS,
+    sentences: SentenceTables::NONE,
 };
 
 /// A table without a row.
@@ -81,6 +87,14 @@ impl Lang {
     /// Its tables; empty ones for a language without.
     pub fn language(self) -> &'static Language {
         LANGUAGES.iter().find(|l| l.lang == self).copied().unwrap_or(&NO_LANGUAGE)
+    }
+
+    /// What tells the ends of its sentences; for many languages that is all there is.
+    pub fn sentence_tables(self) -> SentenceTables {
+        match LANGUAGES.iter().find(|l| l.lang == self) {
+            Some(language) => language.sentences,
+            None => world::tables(self.code()),
+        }
     }
 }
 

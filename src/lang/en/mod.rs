@@ -2,16 +2,27 @@
 
 use std::sync::LazyLock;
 
-use super::{Lang, Language, Words};
+use super::{Lang, Language, NO_WORDS, SentenceTables, Words};
 use crate::table::Table;
 use crate::text::Script;
 
 static FUNCTION_WORDS: Words = LazyLock::new(|| Table::parse(include_str!("function-words.tsv")));
 static NUMBER_WORDS: Words = LazyLock::new(|| Table::parse(include_str!("number-words.tsv")));
+static ABBREVIATIONS: Words = LazyLock::new(|| Table::parse(include_str!("abbreviations.tsv")));
+static EDGES: Words = LazyLock::new(|| Table::parse(include_str!("edges.tsv")));
+static REPORTING: Words = LazyLock::new(|| Table::parse(include_str!("reporting.tsv")));
 
 pub static LANGUAGE: Language = Language {
     lang: Lang::ENGLISH,
     script: Script::Latin,
     function_words: &FUNCTION_WORDS,
     number_words: &NUMBER_WORDS,
+    sentences: SentenceTables {
+        abbreviations: &ABBREVIATIONS,
+        letters: &NO_WORDS,
+        edges: &EDGES,
+        reporting: &REPORTING,
+        ordinals: false,
+        terminator: None,
+    },
 };
