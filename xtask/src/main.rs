@@ -4,6 +4,7 @@
 
 mod build;
 mod eval;
+mod notices;
 mod serve;
 mod shell;
 mod test;
@@ -42,6 +43,12 @@ const TASKS: &[Task] = &[
         takes: "[FILE…]",
         does: "score Kasoti on annotated articles, one a line of JSON",
         run: eval::run,
+    },
+    Task {
+        name: "notices",
+        takes: "",
+        does: "write THIRD-PARTY.md from the dependency tree",
+        run: notices::run,
     },
 ];
 

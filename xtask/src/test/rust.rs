@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use super::stream::count;
 use super::tally::Tally;
-use crate::build;
 use crate::shell::{WASM, cargo, read, run, say};
+use crate::{build, notices};
 
 /// Longest time for all Rust tests, compilation with it: ten times what two cores need.
 const LIMIT: Duration = Duration::from_secs(20 * 60);
@@ -35,6 +35,7 @@ pub fn test(tally: &mut Tally) {
     tally.one("documentation", || {
         run(cargo().args(["doc", "--quiet", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
     });
+    tally.one("third-party notices", notices::check);
     tally.one("the native command", || {
         run(cargo().args(["build", "--quiet", "--release", "--bin", "kasoti"]))
     });
