@@ -1,4 +1,4 @@
-//! A blank that was never filled in: {{name}}, %s, ${x}, [UNK], <unk>, [नाव], XXXX, lorem ipsum, TKTK.
+//! A blank that was never filled in: `{{name}}`, `%s`, `${x}`, `[UNK]`, `<unk>`, `[नाव]`, `XXXX`, `lorem ipsum`, `TKTK`.
 //!
 //! A program, a translation memory or a hurried writer left a place where a name, a figure or words belong. Only a
 //! person who knows can fill it, so there is no fix. Most are known by their shape in every language; words in

@@ -45,6 +45,7 @@ pub fn measure(folder: &Path) -> Result<Sizes> {
     let notes = target().join("xtask/brotli.txt");
     let known = Notes::parse(&fs::read_to_string(&notes).unwrap_or_default());
     let mut kept = Notes::default();
+    let mut said = false;
     let mut sizes = BTreeMap::<_, Size>::new();
     for path in files(folder)? {
         let kind = match path.extension().and_then(|e| e.to_str()) {
@@ -59,7 +60,10 @@ pub fn measure(folder: &Path) -> Result<Sizes> {
         let brotli = match known.0.get(&hash) {
             Some(size) => *size,
             None => {
-                say(&format!("compressing {} to measure it", path.display()));
+                if !said {
+                    say("compressing what is new, to measure it");
+                    said = true;
+                }
                 compressed(&bytes)?
             }
         };
