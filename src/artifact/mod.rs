@@ -13,6 +13,7 @@ mod near;
 mod phrases;
 mod prompt_leak;
 mod quotes;
+mod repeated_word;
 mod unpaired_quote;
 mod wrong_way_quote;
 
@@ -83,6 +84,7 @@ pub const RULES: &[Rule] = &[
     unpaired_quote::RULE,
     floating_quote::RULE,
     // Repetition
+    repeated_word::RULE,
     // Residue, names, framing, the original
     leftover_markup::RULE,
     mojibake::RULE,

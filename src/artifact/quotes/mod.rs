@@ -54,6 +54,15 @@ pub(super) struct Quotes {
     pub quotations: Vec<Span>,
 }
 
+impl Quotes {
+    /// Whether `span` lies inside a quotation.
+    pub fn hold(&self, span: Span) -> bool {
+        let at = self.quotations.partition_point(|q| q.end < span.end);
+        // Quotations in quotations close first: a few steps on lies the one around them.
+        self.quotations[at..].iter().take(3).any(|q| q.covers(span))
+    }
+}
+
 /// Reports the marks that have `fault`.
 pub(super) fn report(article: &Article, findings: &mut Findings, fault: Fault) {
     for mark in read(article).faults.into_iter().filter(|mark| mark.fault == fault) {

@@ -1,0 +1,179 @@
+//! Which words grammar doubles, language by language.
+
+use super::super::{Article, lexicon};
+use crate::text::fold;
+
+/// What a doubled word is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Doubling {
+    Lawful,
+    Fault,
+    /// People repeat such words for emphasis, writers do not.
+    FaultOutsideQuotation,
+}
+
+use Doubling::{Fault, FaultOutsideQuotation, Lawful};
+
+/// Nouns of fewer syllables double to distribute (गाव गाव, भाग भाग) more freely than any list knows.
+const LONG_NOUN: usize = 3;
+
+pub(super) fn marathi(article: &Article, word: &str) -> Doubling {
+    let bare = word.strip_suffix('च').unwrap_or(word);
+    if is_listed(article, word) || bare.chars().count() < 2 {
+        return Lawful;
+    }
+    match class(article, word).or_else(|| class(article, bare)) {
+        Some("int" | "interj" | "part" | "num" | "quant" | "dem") => return Lawful,
+        Some("conj") => return Fault,
+        Some("aux") => return if is_participle(article, word) { Lawful } else { Fault },
+        Some("pron") => return if is_personal(word) { Fault } else { Lawful },
+        Some("adv") => return FaultOutsideQuotation,
+        _ => {}
+    }
+    if is_variable_adjective(article, word) {
+        return Lawful;
+    }
+    if free(article, word).is_some() {
+        return Fault;
+    }
+    if lexicon::is_verb(article, word) {
+        // Bare stem and -ा are imperatives: थांबा थांबा.
+        let is_call = article.table("verbs").contains(word) || word.ends_with('ा') && !word.ends_with("ला");
+        return if is_participle(article, word) || is_call { Lawful } else { Fault };
+    }
+    let is_long = syllables(word) >= LONG_NOUN;
+    if article.table("names").contains(word) {
+        return if is_long && is_only_place(article, word) { FaultOutsideQuotation } else { Lawful };
+    }
+    if is_long && (lexicon::is_word(article, word) || has_case(article, word)) {
+        return FaultOutsideQuotation;
+    }
+    Lawful
+}
+
+pub(super) fn hindi(article: &Article, word: &str, next: &str) -> Doubling {
+    if is_listed(article, word) {
+        return Lawful;
+    }
+    match class(article, word) {
+        Some("postposition" | "conjunction") => {
+            // के के मेनन: the letter K looks like a postposition before a surname.
+            let next = &*fold(next);
+            let is_initial =
+                word == "के" && class(article, next).is_none() && article.table("names").contains(next);
+            return if is_initial { Lawful } else { Fault };
+        }
+        Some("auxiliary") => {
+            let is_participle = ["ते", "ता", "ती", "कर", "के"].iter().any(|end| word.ends_with(end));
+            return if is_participle { Lawful } else { Fault };
+        }
+        Some("pronoun" | "particle") => return if word.chars().count() > 1 { Fault } else { Lawful },
+        Some("adverb") => return FaultOutsideQuotation,
+        Some(_) => return Lawful,
+        None => {}
+    }
+    let is_future =
+        ["ेगा", "ेगी", "ेंगे", "ेंगी", "ूंगा", "ूंगी", "एगा", "एगी", "एंगे", "एंगी"].iter().any(|end| word.ends_with(end));
+    if is_future {
+        return Fault;
+    }
+    let is_long = syllables(word) >= 2 && word.chars().count() >= 4;
+    if article.table("names").contains(word) && !article.table("nouns").contains(word) {
+        return if is_long && is_only_place(article, word) { FaultOutsideQuotation } else { Lawful };
+    }
+    if is_long && article.table("nouns").contains(word) { FaultOutsideQuotation } else { Lawful }
+}
+
+pub(super) fn english(article: &Article, word: &str, is_same: bool) -> Doubling {
+    let lower = word.to_lowercase();
+    // A capital on both makes it a name: Really Really, Duran Duran.
+    if is_same && lower != word && word.len() > 1 {
+        return Lawful;
+    }
+    let ok = article.table("repeated-ok");
+    if [word, &lower].iter().any(|w| ok.contains(&format!("{w} {w}"))) {
+        return Lawful;
+    }
+    match article.table("function-words").get(&lower) {
+        Some("interjection" | "number") => Lawful,
+        Some("adverb" | "quantifier") => FaultOutsideQuotation,
+        Some(_) => Fault,
+        None if lower == word && article.table("common-words").contains(word) && word.len() > 1 => {
+            FaultOutsideQuotation
+        }
+        None => Lawful,
+    }
+}
+
+/// Whether the second word is the postposition that the first already ends in: घेण्यासाठी साठी.
+pub(super) fn is_ending_again(article: &Article, first: &str, second: &str) -> bool {
+    let (first, second) = (fold(first), fold(second));
+    first.strip_suffix(&*second).is_some_and(|stem| stem.chars().count() > 1)
+        && second.chars().count() > 1
+        // Forms that often stand alone may do so here: दिवसभर भर पावसात.
+        && (matches!(free(article, &second), Some("no" | "rare")) || second == "वर")
+        && article.table("postpositions").get(&second).is_some_and(|value| value.starts_with("yes"))
+}
+
+fn is_listed(article: &Article, word: &str) -> bool {
+    article.table("reduplication").contains(&format!("{word} {word}"))
+}
+
+/// The class of a word that does not inflect, or of an auxiliary or pronoun.
+fn class<'a>(article: &Article<'a>, word: &str) -> Option<&'a str> {
+    article.table("indeclinables").get(word).and_then(|value| value.split('\t').next())
+}
+
+/// Whether a postposition also stands alone: yes, rare, no.
+fn free<'a>(article: &Article<'a>, word: &str) -> Option<&'a str> {
+    article.table("postpositions").get(word).and_then(|value| value.split('\t').nth(1))
+}
+
+/// Marathi participles double for what goes on: जाता जाता, करत करत, राहून राहून.
+fn is_participle(article: &Article, word: &str) -> bool {
+    ["ता", "ताना", "ून", "ऊन"].iter().any(|end| word.ends_with(end))
+        // Not the finite आहेत, नाहीत, जातात.
+        || word.strip_suffix('त').is_some_and(|stem| article.table("verbs").contains(stem))
+}
+
+/// Personal pronouns with a case that nothing distributes. Relative and interrogative ones (ज्याला ज्याला), reflexive
+/// ones (आपापल्या) and the genitive of the distant one (त्यांच्या त्यांच्या गावी) do.
+fn is_personal(word: &str) -> bool {
+    let distributes = word.starts_with(['ज', 'क', 'आ', 'स', 'ए', 'प'])
+        || (word.starts_with("त्") || word.starts_with("ति"))
+            && ["चा", "ची", "चे", "च्या"].iter().any(|end| word.ends_with(end));
+    let has_case = ["ने", "नी", "ला", "ना", "चा", "ची", "चे", "च्या"].iter().any(|end| word.ends_with(end));
+    !distributes && has_case
+}
+
+/// Adjectives in -आ double in every form: मोठे मोठे, छोट्या छोट्या.
+fn is_variable_adjective(article: &Article, word: &str) -> bool {
+    lexicon::bases(word)
+        .iter()
+        .any(|base| article.table("adjectives").get(base).is_some_and(|value| value.starts_with('v')))
+}
+
+fn is_only_place(article: &Article, word: &str) -> bool {
+    let value = article.table("names").get(word).unwrap_or_default();
+    value.split('\t').next().is_some_and(|classes| classes.chars().all(|c| matches!(c, 'p' | '+')))
+}
+
+/// Whether a word that no table knows ends in a case of a noun: long words so marked are not doubled.
+fn has_case(article: &Article, word: &str) -> bool {
+    syllables(word) > LONG_NOUN
+        && lexicon::endings(article, word).any(|(stem, ending)| {
+            syllables(stem) >= 2 && !matches!(ending, "त" | "ना" | "स" | "शी" | "च" | "ही" | "भर" | "वार")
+        })
+}
+
+/// Vowels of a Devanagari word, written or inherent.
+fn syllables(word: &str) -> usize {
+    let mut count = 0;
+    let mut before = ' ';
+    for c in word.chars() {
+        let is_letter = matches!(c, '\u{904}'..='\u{939}' | '\u{958}'..='\u{961}' | '\u{972}'..='\u{97F}');
+        count += usize::from(is_letter && before != '\u{94D}');
+        before = c;
+    }
+    count
+}
