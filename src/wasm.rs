@@ -87,8 +87,13 @@ fn settings(options: JsValue) -> Result<Settings, JsError> {
     if options.is_undefined() || options.is_null() {
         return Ok(Settings::default());
     }
-    let options: Options = serde_wasm_bindgen::from_value(options)
-        .map_err(|error| JsError::new(&format!("the options could not be read: {error}")))?;
+    let refused = |why: &str| JsError::new(&format!("the options could not be read: {why}"));
+    if js_sys::Array::is_array(&options) {
+        // It would pass for a list of no pairs: for no options at all.
+        return Err(refused("an array has no names"));
+    }
+    let options: Options =
+        serde_wasm_bindgen::from_value(options).map_err(|error| refused(&error.to_string()))?;
     Ok(options.check()?)
 }
 
