@@ -161,18 +161,15 @@ pub(super) fn bases(form: &str) -> Vec<String> {
 /// form may also stand alone, as dictionary form or plural.
 pub(super) fn oblique(article: &Article, form: &str) -> Option<Oblique> {
     let nouns = article.table("nouns");
-    let mut found = None;
+    let (mut is_oblique, mut bare) = (false, false);
     for base in bases(form) {
         let Some(value) = nouns.get(&base) else { continue };
         let mut columns = value.split('\t').skip(1);
         let (singular, plural) = (columns.next().unwrap_or(""), columns.next().unwrap_or(""));
-        let is_plural = form.strip_suffix('ं') == Some(singular) && !singular.is_empty();
-        if form == singular || is_plural {
-            let bare = form == base || form == plural;
-            found = Some(Oblique { bare: bare || found.is_some_and(|f: Oblique| f.bare) });
-        }
+        is_oblique |= form == singular || !singular.is_empty() && form.strip_suffix('ं') == Some(singular);
+        bare |= form == base || form == plural;
     }
-    found
+    is_oblique.then_some(Oblique { bare })
 }
 
 /// What [`oblique`] knows of a form.

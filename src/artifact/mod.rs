@@ -14,6 +14,7 @@ mod phrases;
 mod prompt_leak;
 mod quotes;
 mod repeated_word;
+mod split_postposition;
 mod unpaired_quote;
 mod wrong_way_quote;
 
@@ -76,6 +77,7 @@ pub const RULES: &[Rule] = &[
     // Orthography
     missing_eyelash_ra::RULE,
     broken_cluster::RULE,
+    split_postposition::RULE,
     // Numbers
     mixed_digits::RULE,
     broken_number_grouping::RULE,
