@@ -44,6 +44,12 @@ pub(super) fn tokenize(text: &str) -> Vec<Token> {
         let kind = kind(segment);
         if kind == TokenKind::Word && segment.contains(['.', ':', '·']) {
             split_word(segment, start, &mut tokens);
+        } else if kind == TokenKind::Space
+            && let Some(at) = segment.find(is_direction)
+        {
+            // UAX #29 hangs it on the space before; what stands between sentences is white space alone.
+            push(&segment[..at], start, kind, &mut tokens);
+            push(&segment[at..], start + at, TokenKind::Punct, &mut tokens);
         } else {
             push(segment, start, kind, &mut tokens);
         }
@@ -102,6 +108,11 @@ fn ends_with_digit(s: &str) -> bool {
     s.chars().next_back().is_some_and(|c| digit(c).is_some())
 }
 
+/// Marks that turn the direction of writing, and the byte order mark: nothing is seen of them.
+fn is_direction(c: char) -> bool {
+    matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+}
+
 fn is_extender(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}' | '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}')
         || Script::of(c).is_indic() && !c.is_alphabetic()
@@ -142,6 +153,13 @@ mod tests {
             }
             assert_eq!(at as usize, text.len(), "{text:?}");
         }
+    }
+
+    #[test]
+    fn space_is_white_space_alone() {
+        let text = "انتهى. \u{202B}ثم\u{202C} \u{FEFF} 😀";
+        let spaces = tokenize(text).into_iter().filter(|t| t.kind == TokenKind::Space);
+        assert_eq!(spaces.map(|t| t.span.of(text)).collect::<Vec<_>>(), [" ", " ", " "]);
     }
 
     #[test]
