@@ -1,4 +1,5 @@
-// A host page's own script: it writes down what the page was before Kasoti came, and what Kasoti says.
+// A host page's own script: it writes down what the page was before Kasoti came, and what Kasoti says. Deferred, so that
+// the page is whole, and before Kasoti's module, so that nothing of it has run.
 
 /** The page without Kasoti's own element, as the host wrote it. */
 window.hostPage = () => {

@@ -66,10 +66,8 @@ export default {
   },
 
   async 'removing the tag leaves the page as it was'(t) {
-    await t.open('/t/blank.html');
     await host(t);
-    const sheets = await t.page.evaluate(() => document.adoptedStyleSheets.length);
-    assert.ok(sheets > 0);
+    await t.until(() => document.adoptedStyleSheets.length > 0);
     await t.page.evaluate(() => {
       CSS.highlights.set('host', new Highlight(document.createRange()));
       document.querySelector('kasoti-check').remove();
@@ -168,12 +166,129 @@ export default {
     assert.deepEqual(last.report.findings.map((f) => last.text.slice(f.start, f.end)), ['२,6', '३,7']);
   },
 
-  async 'nothing moves when it comes late'(t) {
+  async 'nothing moves when it comes late, nor when its panel opens'(t) {
     t.server.quirk('/kasoti.js', { delay: 300 });
-    await t.open('/t/host.html');
-    const places = () => [...document.querySelectorAll('#story > *')].map((e) => JSON.stringify(e.getBoundingClientRect()));
+    await t.open('/t/reader.html');
+    const places = () => [...document.querySelectorAll('#story > :not(kasoti-check)')].map((e) => JSON.stringify(e.getBoundingClientRect()));
     const early = await t.page.evaluate(places);
     await t.until(() => window.said.reports.length);
-    assert.deepEqual(await t.page.evaluate(places), early);
+    assert.deepEqual(await t.page.evaluate(places), early, 'when it has come');
+    await t.click('[part=toggle]');
+    await t.until(() => !document.querySelector('kasoti-check').shadowRoot.querySelector('[part=panel]').hidden);
+    assert.deepEqual(await t.page.evaluate(places), early, 'with its panel open');
+    await untouched(t);
+  },
+
+  async 'readers see facts in doubt, and names when they ask'(t) {
+    const [{ report, text }] = await host(t, '/t/reader.html');
+    const doubts = report.findings.filter((f) => f.severity === 'critical' || f.code === 'name-variant');
+    const layers = await t.page.evaluate(painted);
+    assert.deepEqual(Object.keys(layers), ['reader']);
+    assert.deepEqual(layers.reader.map((r) => r.words), doubts.map((f) => text.slice(f.start, f.end)));
+    await untouched(t);
+    await noErrors(t);
+  },
+
+  async 'the list is worked by keyboard: arrows, Enter, Escape'(t) {
+    await host(t, '/t/editable.html');
+    await tabTo(t, '.open');
+    const first = await focused(t);
+    await t.page.press('ArrowDown');
+    const second = await focused(t);
+    assert.notEqual(second.text, first.text, 'down');
+    await t.page.press('ArrowUp');
+    assert.equal((await focused(t)).text, first.text, 'up');
+    await t.page.press('ArrowDown');
+    assert.equal((await focused(t)).expanded, 'false');
+    await t.page.press('Enter');
+    assert.equal((await focused(t)).expanded, 'true', 'Enter opens');
+    const { selected } = await t.page.evaluate(painted);
+    assert.equal(selected.length, 1, 'the chosen words are marked in the text');
+    assert.ok(second.text.includes(selected[0].words), `«${selected[0].words}» is what the row says`);
+    await t.page.press('Enter');
+    assert.equal((await focused(t)).expanded, 'false', 'Enter closes');
+    await t.page.press('Escape');
+    assert.equal(await t.page.evaluate(() => document.activeElement.id), 'story', 'Escape goes back to the text');
+    await untouched(t);
+  },
+
+  async 'a click on painted words opens their row'(t) {
+    const [{ report, text }] = await host(t);
+    const finding = report.findings.find((f) => text.slice(f.start, f.end) === '२0२४');
+    const [x, y] = await t.page.evaluate(() => {
+      const range = [...CSS.highlights.values()].flatMap((h) => [...h]).find((r) => r.toString() === '२0२४');
+      const { left, top, width, height } = range.getBoundingClientRect();
+      return [left + width / 2, top + height / 2];
+    });
+    await t.page.clickAt(x, y);
+    const row = await t.until(() => {
+      const open = document.querySelector('kasoti-check').shadowRoot.querySelector('.finding.selected');
+      return open && { code: open.dataset.code, text: open.textContent };
+    });
+    assert.equal(row.code, finding.code);
+    assert.ok(row.text.includes('२0२४'));
+    assert.equal((await said(t)).selects, 1);
+    await untouched(t);
+  },
+
+  async 'a fix is made where the host lets one write'(t) {
+    const [{ report, text }] = await host(t, '/t/editable.html');
+    const finding = report.findings.find((f) => text.slice(f.start, f.end) === '७2');
+    assert.equal(finding.fixes[0].edits[0].text, '७२');
+    await t.page.evaluate(() => {
+      const rows = [...document.querySelector('kasoti-check').shadowRoot.querySelectorAll('.finding')];
+      rows.find((row) => row.textContent.includes('७2')).querySelector('.open').id = 'wanted';
+    });
+    await t.click('#wanted');
+    await t.click('.more .small');
+    const mended = await t.until(() => window.said.reports.length > 1 && window.said.reports.at(-1));
+    assert.equal(mended.text, text.replace('७2', '७२'), 'nothing else has changed');
+    assert.ok(!mended.report.findings.some((f) => mended.text.slice(f.start, f.end).includes('७२')));
+    assertPainted(await t.page.evaluate(painted), mended);
+    await noErrors(t);
+  },
+
+  async 'axe finds nothing serious in the panel, light and dark'(t) {
+    await host(t);
+    await accessible(t, 'light');
+    await t.click('.open');
+    await accessible(t, 'dark');
+  },
+
+  async 'axe finds nothing serious in the reader\'s line and list, light and dark'(t) {
+    await host(t, '/t/reader.html');
+    await t.click('[part=toggle]');
+    await accessible(t, 'light');
+    await accessible(t, 'dark');
+  },
+
+  async 'the page of examples is live'(t) {
+    await t.open('/embed.html');
+    await t.until(() => document.querySelector('kasoti-check')?.report);
+    assert.ok(Object.values(await t.page.evaluate(painted)).flat().length > 0, 'something is painted');
+    await accessible(t, 'light');
+    await accessible(t, 'dark');
+    await noErrors(t);
   },
 };
+
+/** Presses Tab until something that fits `selector` has the focus. */
+async function tabTo(t, selector) {
+  for (let i = 0; i < 60; i++) {
+    await t.page.press('Tab');
+    if (await t.page.evaluate((s) => {
+      let active = document.activeElement;
+      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+      return active?.matches(s);
+    }, selector)) return;
+  }
+  throw new Error(`Tab never comes to ${selector}`);
+}
+
+/** In the page: what has the focus, looking into shadow roots. */
+const focused = (t) =>
+  t.page.evaluate(() => {
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    return { text: active?.textContent, expanded: active?.getAttribute('aria-expanded') };
+  });
