@@ -26,7 +26,9 @@ export function highlightPainter(anchored) {
     const highlight = CSS.highlights.get(name);
     for (const range of mine.get(name) ?? []) highlight?.delete(range);
     mine.delete(name);
-    if (highlight && made.has(highlight) && highlight.size === 0) CSS.highlights.delete(name);
+    if (!highlight || highlight.size > 0 || made.get(name) !== highlight) return;
+    CSS.highlights.delete(name);
+    made.delete(name);
   }
 
   function clear() {
@@ -51,8 +53,12 @@ export function highlightPainter(anchored) {
   };
 }
 
-/** The highlights that this copy of the module registered, and may take out again. @type {WeakSet<Highlight>} */
-const made = new WeakSet();
+/**
+ * The highlights that this copy of the module registered, and may take out again. Held fast: WebKit forgets which object
+ * a registered highlight was when nobody holds it.
+ * @type {Map<string, Highlight>}
+ */
+const made = new Map();
 
 /** @param {string} name @param {number} priority */
 function shared(name, priority) {
@@ -60,7 +66,7 @@ function shared(name, priority) {
   if (known) return known;
   const highlight = new Highlight();
   highlight.priority = priority;
-  made.add(highlight);
+  made.set(name, highlight);
   CSS.highlights.set(name, highlight);
   return highlight;
 }
