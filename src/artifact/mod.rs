@@ -15,6 +15,7 @@ mod prompt_leak;
 mod quotes;
 mod repeated_word;
 mod split_postposition;
+mod stuttered_word;
 mod unpaired_quote;
 mod wrong_way_quote;
 
@@ -86,6 +87,7 @@ pub const RULES: &[Rule] = &[
     unpaired_quote::RULE,
     floating_quote::RULE,
     // Repetition
+    stuttered_word::RULE,
     repeated_word::RULE,
     // Residue, names, framing, the original
     leftover_markup::RULE,
