@@ -134,6 +134,9 @@ pub(crate) fn check(article: &Article, settings: &Settings) -> Vec<Finding> {
     let mut list = findings.list;
     list.retain_mut(|finding| {
         finding.span = snap(finding.span, text);
+        // A rule may come to what stands there already.
+        finding.fixes.retain(|fix| fix.edits.iter().any(|edit| edit.span.of(text) != edit.text));
+        finding.safe &= !finding.fixes.is_empty();
         !silenced(finding, text, settings)
     });
     list.sort_by_key(|f| (f.span, f.code));

@@ -146,7 +146,7 @@ impl Pass<'_> {
     /// Whether the clause is, up to here, a phrase that a preposition opens: At 5 a.m. Mr. Rao left.
     fn is_fronted(&self, at: usize) -> bool {
         let Some(first) = self.line.next_word(self.clause) else { return false };
-        at - first < FRONTED && self.line.has_class(self.line.know.edges, first, "fronting")
+        (first..first + FRONTED).contains(&at) && self.line.has_class(self.line.know.edges, first, "fronting")
     }
 
     /// Whether what follows shows that the sentence goes on: a comma, a closing bracket, a dash between spaces; or

@@ -131,12 +131,13 @@ impl<'a> Pass<'a> {
         }
         self.start = end + usize::from(self.line.kind(end) == Some(TokenKind::Space));
         self.clause = self.start;
+        self.group = (0, 0);
         self.marker = Marker::at(&self.line, self.start);
         self.start + self.marker.map_or(0, |marker| marker.len)
     }
 
     fn see_word(&mut self, at: usize) {
-        let goes_on = at > 0 && self.group.1 == at - 1 && self.line.mark(at - 1) == Some(Mark::Stop);
+        let goes_on = at > 1 && self.group.1 == at - 1 && self.line.mark(at - 1) == Some(Mark::Stop);
         let first = if goes_on { self.group.0 } else { at };
         self.group = (first, at + 1);
         // www.example.in and its like need no scheme.

@@ -1,6 +1,6 @@
 //! Tokens: words, numbers, marks and the space between them.
 
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use super::{Digits, Script, Span, digit};
 
@@ -39,17 +39,30 @@ pub struct Token {
 /// The general rules of Unicode (UAX #29) give the words; they keep `म्हणाले.त्यांनी` and `a:b` whole, which
 /// for us are three tokens each, and `३.५` or `१,५००` as one, which is right.
 pub(super) fn tokenize(text: &str) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity(text.len() / 8);
+    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 8);
     for (start, segment) in text.split_word_bound_indices() {
+        let (mut start, mut segment) = (start, segment);
+        if ends_with_prepended(&text[..start])
+            && let Some(last) = tokens.last_mut()
+            && !GraphemeCursor::new(start, text.len(), true).is_boundary(text, 0).unwrap_or(true)
+        {
+            let held = segment.graphemes(true).next().map_or(0, str::len);
+            last.span.end += held as u32;
+            (start, segment) = (start + held, &segment[held..]);
+            if segment.is_empty() {
+                continue;
+            }
+        }
         let kind = kind(segment);
+        if kind == TokenKind::Punct && segment.starts_with(char::is_whitespace) {
+            // Segments go on behind a space with any mark that shows nothing itself; graphemes do so less often.
+            for (at, grapheme) in segment.grapheme_indices(true) {
+                push(grapheme, start + at, self::kind(grapheme), &mut tokens);
+            }
+            continue;
+        }
         if kind == TokenKind::Word && segment.contains(['.', ':', '·']) {
             split_word(segment, start, &mut tokens);
-        } else if kind == TokenKind::Space
-            && let Some(at) = segment.find(is_direction)
-        {
-            // UAX #29 hangs it on the space before; what stands between sentences is white space alone.
-            push(&segment[..at], start, kind, &mut tokens);
-            push(&segment[at..], start + at, TokenKind::Punct, &mut tokens);
         } else {
             push(segment, start, kind, &mut tokens);
         }
@@ -63,9 +76,12 @@ fn split_word(segment: &str, start: usize, tokens: &mut Vec<Token>) {
     for (at, mark) in segment.match_indices(['.', ':', '·']) {
         let end = at + mark.len();
         // A mark under a combining sign is one grapheme with it, and between digits part of the number.
-        let next = segment[end..].chars().next();
-        let held =
-            next.is_none_or(|c| is_extender(c) || digit(c).is_some() && ends_with_digit(&segment[from..at]));
+        let is_boundary =
+            |at: usize| GraphemeCursor::new(at, segment.len(), true).is_boundary(segment, 0).unwrap_or(true);
+        let held = end == segment.len()
+            || !is_boundary(at)
+            || !is_boundary(end)
+            || ends_with_digit(&segment[from..at]) && segment[end..].starts_with(|c| digit(c).is_some());
         if at > from && !held {
             push(&segment[from..at], start + from, kind(&segment[from..at]), tokens);
             push(mark, start + at, TokenKind::Punct, tokens);
@@ -93,7 +109,9 @@ fn kind(segment: &str) -> TokenKind {
     let first = segment.chars().next().expect("a segment is never empty");
     match first {
         '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => TokenKind::Break,
-        c if c.is_whitespace() => TokenKind::Space,
+        // A space that carries a combining mark shows something.
+        c if c.is_whitespace() && segment.chars().all(char::is_whitespace) => TokenKind::Space,
+        c if c.is_whitespace() => TokenKind::Punct,
         '"' | '\'' | '“' | '”' | '‘' | '’' | '„' | '‚' | '«' | '»' | '‹' | '›' | '‟' | '‛' | '′' | '″'
         | '`' => TokenKind::Quote,
         _ if segment.chars().any(char::is_alphabetic) => TokenKind::Word,
@@ -104,19 +122,19 @@ fn kind(segment: &str) -> TokenKind {
     }
 }
 
+/// Whether the text so far ends with a sign that goes before its letter (the number signs of Arabic, the dot reph of
+/// Malayalam): one grapheme with what follows, though not one word. Source: Unicode property
+/// Grapheme_Cluster_Break=Prepend.
+fn ends_with_prepended(text: &str) -> bool {
+    let is_rare = |c: char| {
+        matches!(c, '\u{600}'..='\u{605}' | '\u{6DD}' | '\u{70F}' | '\u{890}'..='\u{891}' | '\u{8E2}' | '\u{D4E}')
+            || matches!(c, '\u{11000}'..='\u{11FFF}')
+    };
+    text.chars().next_back().is_some_and(is_rare)
+}
+
 fn ends_with_digit(s: &str) -> bool {
     s.chars().next_back().is_some_and(|c| digit(c).is_some())
-}
-
-/// Marks that turn the direction of writing, and the byte order mark: nothing is seen of them.
-fn is_direction(c: char) -> bool {
-    matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
-}
-
-fn is_extender(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36F}' | '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}')
-        || Script::of(c).is_indic() && !c.is_alphabetic()
-        || matches!(c, '\u{93A}'..='\u{94F}' | '\u{900}'..='\u{903}')
 }
 
 #[cfg(test)]
