@@ -52,8 +52,14 @@ export function editorView(locale, { choose, retry, about, place }) {
 
   rove(tabList, () => tabs, { keys: ['ArrowLeft', 'ArrowRight'], onMove: (tab) => tab.click() });
   panel.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') annotation?.focus();
+    const inCard = event.target instanceof Node && card?.element.contains(event.target);
+    if (event.key === 'Escape' && !inCard) annotation?.focus();
   });
+
+  const sentences = () => /** @type {HTMLElement[]} */ ([...list.querySelectorAll('.sentence')]);
+  const names = () => /** @type {HTMLElement[]} */ ([...list.querySelectorAll('.name')]);
+  rove(list, sentences, { keys: ['ArrowUp', 'ArrowDown'] });
+  rove(list, names, { keys: ['ArrowLeft', 'ArrowRight'] });
 
   const rows = findingList(locale, {
     list,
@@ -82,6 +88,7 @@ export function editorView(locale, { choose, retry, about, place }) {
     if (shown === 'findings') rows.fill(annotation);
     else if (shown === 'names') list.replaceChildren(h('div', { class: 'inset' }, nameList(locale, annotation, KINDS, pick)));
     else list.replaceChildren(sentenceList(locale, annotation));
+    [...sentences(), ...names()].forEach((item, i) => { item.tabIndex = i === 0 ? 0 : -1; });
   }
 
   return {
