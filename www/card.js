@@ -24,8 +24,17 @@ const GAP = 6, EDGE = 16;
  */
 export function makeCard(locale, annotation, choose) {
   const element = h('div', { class: 'card', part: 'card', role: 'dialog', popover: 'auto', tabindex: -1 });
+  /** Where the focus came from, and whether it is to go back there: browsers do that, but not in a shadow root. */
+  let before = /** @type {Element | null} */ (null);
+  let goBack = false;
+  const active = () => /** @type {Document | ShadowRoot} */ (element.getRootNode()).activeElement;
+  element.addEventListener('beforetoggle', () => {
+    goBack = element.contains(active());
+  });
   element.addEventListener('toggle', (event) => {
-    if (/** @type {ToggleEvent} */ (event).newState === 'closed') annotation.select(null);
+    if (/** @type {ToggleEvent} */ (event).newState !== 'closed') return;
+    annotation.select(null);
+    if (goBack && before instanceof HTMLElement) before.focus({ preventScroll: true });
   });
 
   function close() {
@@ -34,6 +43,7 @@ export function makeCard(locale, annotation, choose) {
 
   /** @param {Finding | Entity} item @param {boolean} [focus] */
   function open(item, focus = true) {
+    if (!element.contains(active())) before = active();
     close();
     annotation.select(item);
     /** @param {Entity} other */
