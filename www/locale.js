@@ -1,6 +1,7 @@
 /**
  * The words of the interface: `locales/<language>.json`, one file a language, the same that the native command reads.
  */
+import { shortened } from './choices.js';
 import { fetchFile } from './fetch.js';
 
 /** @typedef {import('./types.js').Finding} Finding */
@@ -89,6 +90,7 @@ export function makeLocale(lang, strings) {
     message(finding, text) {
       const { code, args } = finding;
       const words = { form: text.slice(finding.start, finding.end), right: finding.fixes?.[0]?.edits[0]?.text, ...args };
+      for (const [name, value] of Object.entries(words)) if (typeof value === 'string') Object.assign(words, { [name]: shortened(value) });
       const title = `rule.${code}`;
       return { title: title in strings ? t(title) : code, short: t(`${title}.short`, words), long: t(`${title}.long`, words) };
     },

@@ -72,6 +72,40 @@ const VERB_ENDINGS: &[&str] = &[
 /// What a Hindi noun or adjective takes on in the oblique and the plural.
 const HINDI_ENDINGS: &[&str] = &["ों", "ें", "ियों", "ियां", "ियाँ", "े", "ी", "ाओं", "ाएं", "ुओं", "ओं", "एं"];
 
+/// Names of the Latin letters as Marathi spells them; a word made of nothing else is an acronym.
+const LETTERS: [&str; 30] = [
+    "डब्ल्यू",
+    "क्यू",
+    "व्ही",
+    "एक्स",
+    "झेड",
+    "वाय",
+    "एफ",
+    "एच",
+    "आय",
+    "आई",
+    "जे",
+    "एल",
+    "एम",
+    "एन",
+    "आर",
+    "एस",
+    "बी",
+    "सी",
+    "डी",
+    "जी",
+    "के",
+    "पी",
+    "टी",
+    "यू",
+    "वी",
+    "ओ",
+    "ए",
+    "ई",
+    "इ",
+    "यु",
+];
+
 /// Whether `word` is a word of the article's language, with or without ending.
 pub(super) fn is_word(article: &Article, word: &str) -> bool {
     let word = &*fold(word);
@@ -80,8 +114,7 @@ pub(super) fn is_word(article: &Article, word: &str) -> bool {
         return ["common-words", "function-words"].iter().any(|t| article.table(t).contains(&lower))
             || article.table("names").contains(word);
     }
-    if listed(article, word) || is_verb(article, word) || bases(word).iter().any(|base| listed(article, base))
-    {
+    if listed(article, word) {
         return true;
     }
     if article.doc.lang == Lang::HINDI {
@@ -90,11 +123,15 @@ pub(super) fn is_word(article: &Article, word: &str) -> bool {
             ["", "ा", "ी", "ि", "ू", "ु"].iter().any(|v| listed(article, &format!("{stem}{v}")))
         });
     }
-    endings(article, word).any(|(stem, _)| {
-        listed(article, stem)
-            || is_verb(article, stem)
-            || bases(stem).iter().any(|base| listed(article, base) || is_verb(article, base))
-    })
+    // Of a scrap two letters long some base is always a word.
+    let has_base = |form: &str| {
+        bases(form)
+            .iter()
+            .any(|base| base.chars().count() > 2 && (listed(article, base) || is_verb(article, base)))
+    };
+    is_verb(article, word)
+        || has_base(word)
+        || endings(article, word).any(|(stem, _)| listed(article, stem) || has_base(stem))
 }
 
 /// Whether a table of words has exactly this form.
@@ -127,11 +164,11 @@ pub(super) fn is_ending(article: &Article, ending: &str) -> bool {
     let joined = |form: &str| {
         article.table("postpositions").get(form).is_some_and(|value| value.split('\t').next() != Some("no"))
     };
-    let plain = |form: &str| {
-        joined(form)
-            || form.strip_prefix("च्या").is_some_and(joined)
-            || form.strip_prefix("तील").is_some_and(joined)
+    // After the genitive another postposition, never another genitive: करण्याच्यासाठी, not करण्याच्याच्या.
+    let after = |genitive: &str, form: &str| {
+        form.strip_prefix(genitive).is_some_and(|rest| joined(rest) && !rest.starts_with('च'))
     };
+    let plain = |form: &str| joined(form) || after("च्या", form) || after("तील", form);
     plain(ending)
         || CLITICS.iter().any(|clitic| *clitic == ending || ending.strip_suffix(clitic).is_some_and(plain))
 }
@@ -177,4 +214,25 @@ pub(super) fn oblique(article: &Article, form: &str) -> Option<Oblique> {
 pub(super) struct Oblique {
     /// The noun also stands alone in this form: माहिती, against युद्धा.
     pub bare: bool,
+}
+
+/// Vowels of a Devanagari word, written or inherent.
+pub(super) fn syllables(word: &str) -> usize {
+    let mut count = 0;
+    let mut before = ' ';
+    for c in word.chars() {
+        let is_letter = matches!(c, '\u{904}'..='\u{939}' | '\u{958}'..='\u{961}' | '\u{972}'..='\u{97F}');
+        count += usize::from(is_letter && before != '\u{94D}');
+        before = c;
+    }
+    count
+}
+
+/// Whether the word is nothing but letter names: सीबीआय.
+pub(super) fn is_acronym(word: &str) -> bool {
+    let mut rest = word;
+    while let Some(shorter) = LETTERS.iter().find_map(|letter| rest.strip_prefix(letter)) {
+        rest = shorter;
+    }
+    rest.is_empty()
 }

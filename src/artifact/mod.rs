@@ -1,11 +1,7 @@
 //! Artifacts: the traces that machine translation, scraping or careless typing left. One rule, one file.
 
-mod acronym;
-mod attribution;
 mod broken_cluster;
 mod broken_number_grouping;
-mod crossed_attribution;
-mod doubled_attribution;
 mod floating_quote;
 mod leftover_markup;
 mod leftover_placeholder;
@@ -18,10 +14,8 @@ mod phrases;
 mod prompt_leak;
 mod quotes;
 mod repeated_word;
-mod scrambled_acronym;
-mod spelled_out_acronym;
 mod split_postposition;
-mod truncated_acronym;
+mod stuttered_word;
 mod unpaired_quote;
 mod wrong_way_quote;
 
@@ -81,24 +75,25 @@ impl std::fmt::Debug for Rule {
 
 /// Every rule there is, in the order of the catalogue.
 pub const RULES: &[Rule] = &[
+    // Orthography
     missing_eyelash_ra::RULE,
     broken_cluster::RULE,
     split_postposition::RULE,
+    // Numbers
     mixed_digits::RULE,
     broken_number_grouping::RULE,
+    // Quotes and punctuation
     wrong_way_quote::RULE,
     unpaired_quote::RULE,
     floating_quote::RULE,
+    // Repetition
+    stuttered_word::RULE,
     repeated_word::RULE,
+    // Residue, names, framing, the original
     leftover_markup::RULE,
     mojibake::RULE,
     leftover_placeholder::RULE,
     prompt_leak::RULE,
-    scrambled_acronym::RULE,
-    truncated_acronym::RULE,
-    spelled_out_acronym::RULE,
-    doubled_attribution::RULE,
-    crossed_attribution::RULE,
     original::number_mismatch::RULE,
 ];
 

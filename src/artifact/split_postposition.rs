@@ -25,40 +25,6 @@ const HINDI_PRONOUNS: [&str; 11] = ["उन", "इन", "जिन", "किन"
 /// The postpositions that are joined to them; पर, तक and longer ones are met apart in careful print.
 const HINDI_JOINED: [&str; 6] = ["का", "की", "के", "को", "ने", "से"];
 
-/// Names of the Latin letters as Marathi spells them; a word made of nothing else is an acronym.
-const LETTERS: [&str; 30] = [
-    "डब्ल्यू",
-    "क्यू",
-    "व्ही",
-    "एक्स",
-    "झेड",
-    "वाय",
-    "एफ",
-    "एच",
-    "आय",
-    "आई",
-    "जे",
-    "एल",
-    "एम",
-    "एन",
-    "आर",
-    "एस",
-    "बी",
-    "सी",
-    "डी",
-    "जी",
-    "के",
-    "पी",
-    "टी",
-    "यू",
-    "वी",
-    "ओ",
-    "ए",
-    "ई",
-    "इ",
-    "यु",
-];
-
 /// Numerals that count what follows: तीन प्रती is three copies.
 const NUMERALS: [&str; 10] = ["एक", "दोन", "तीन", "चार", "पाच", "सहा", "सात", "आठ", "नऊ", "दहा"];
 
@@ -124,7 +90,7 @@ fn marathi(article: &Article, raw: &str, ending: &str, around: Around) -> Option
         || article.table("indeclinables").contains(word)
         || article.table("postpositions").contains(word)
         || NUMERALS.contains(&word)
-        || is_acronym(word)
+        || lexicon::is_acronym(word)
         || has_case(article, word)
         || is_adjective(article, word)
     {
@@ -232,13 +198,4 @@ fn is_only_place(article: &Article, word: &str) -> bool {
 /// Whether the ending is long enough to be told from a stray syllable after a word that no table knows.
 fn is_long_ending(ending: &str) -> bool {
     ending.chars().count() > 2
-}
-
-/// Whether the word is nothing but letter names: सीबीआय.
-fn is_acronym(word: &str) -> bool {
-    let mut rest = word;
-    while let Some(shorter) = LETTERS.iter().find_map(|letter| rest.strip_prefix(letter)) {
-        rest = shorter;
-    }
-    rest.is_empty()
 }

@@ -109,10 +109,13 @@ export function moveSpan(span, changes, stretch = false) {
 /** A report carried through changes, good enough to paint and to mend by until the next one is there.
  * @param {Report} report @param {Change[]} changes @returns {Report} */
 export function moveReport(report, changes) {
+  // What lies before all of it stays as it is: half of a long text, on average.
+  const first = changes[0]?.start ?? Infinity;
   return {
     ...report,
-    sentences: report.sentences.flatMap((sentence) => { const span = moveSpan(sentence, changes, true); return span ? [{ ...sentence, ...span }] : []; }),
+    sentences: report.sentences.flatMap((sentence) => { if (sentence.end < first) return [sentence]; const span = moveSpan(sentence, changes, true); return span ? [{ ...sentence, ...span }] : []; }),
     mentions: report.mentions.flatMap((mention) => {
+      if (mention.end < first) return [mention];
       const span = moveSpan(mention, changes);
       // An index in the list of mentions must stay one: what was touched shrinks to nothing instead of going.
       return [{ ...mention, ...span ?? { start: 0, end: 0 } }];

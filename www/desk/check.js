@@ -10,9 +10,8 @@ import { moveReport } from './changes.js';
 
 /** Milliseconds of rest before the text is read again: longer than between two keys. */
 const REST = 300;
-/** From this many code units on, reading takes long enough to be felt; then it waits for a longer rest. */
-const LONG = 1_000_000;
-const LONG_REST = 1500;
+/** A reading stops the page while it lasts; it may not take more of the time than one part in so many. */
+const SHARE = 4;
 /** A reading longer than this is announced on the page first. About a tenth of a second of work. */
 const SLOW = 200_000;
 
@@ -24,7 +23,7 @@ export function createChecker(story, hear) {
   /** @type {Report | null} */ let report = null;
   /** @type {unknown} */ let error = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ let timer;
-  let turn = 0, running = false, time = 0;
+  let turn = 0, running = false, stale = false, time = 0;
   /** Whether a first report has come; until then the engine may have to be fetched. */
   let warm = false;
 
@@ -60,6 +59,7 @@ export function createChecker(story, hear) {
       if (mine === turn) {
         time = performance.now() - begun;
         report = fresh;
+        stale = false;
         error = null;
         warm = true;
       }
@@ -79,19 +79,24 @@ export function createChecker(story, hear) {
     /** Milliseconds of the last reading. */
     get time() { return time; },
     get warm() { return warm; },
+    /** Whether the report is an old one, carried along. */
+    get stale() { return stale; },
 
-    /** The text has changed; until it is read again the old report is carried along. @param {Change[]} changes */
-    changed(changes) {
+    /** The text has changed; until it is read again the old report is carried along. After anything but typing nobody
+     * should wait. @param {Change[]} changes @param {boolean} typed */
+    changed(changes, typed) {
       turn += 1;
       clearTimeout(timer);
       // A text of another story shares nothing with the old report.
       const whole = changes.length === 1 && changes[0].start === 0 && changes[0].inserted.length === story.text.length;
       if (whole || !report) { report = null; return void read(); }
       report = moveReport(report, changes);
+      stale = true;
       hear(report.findings.length ? 'report' : 'clear', false);
-      timer = setTimeout(read, story.text.length > LONG ? LONG_REST : REST);
+      if (!typed) return void read();
+      timer = setTimeout(read, Math.max(REST, time * SHARE));
     },
-    /** Reads at once: after a fix or a decision nobody should wait. */
+    /** Reads at once. */
     read,
     /** Fetches again what was missing. */
     async retry() {

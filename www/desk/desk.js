@@ -43,9 +43,9 @@ export function createDesk(locale) {
   /** @type {(() => void)[]} */ const renderers = [];
 
   const story = createStory(root, {
-    changed(changes) {
+    changed(changes, typed) {
       const { selected } = desk.view;
-      checker.changed(changes);
+      checker.changed(changes, typed);
       desk.view.selected = selected && found(selected.code, moveOffset(selected.start, changes));
       caret = { start: moveOffset(caret.start, changes), end: moveOffset(caret.end, changes) };
       desk.render();
@@ -160,11 +160,11 @@ export function createDesk(locale) {
 
     /** @param {Finding} finding @param {Fix} fix */
     fix(finding, fix) {
+      if (!checker.report?.findings.includes(finding)) return; // the row is older than the text
       const all = desk.shown(), at = all.indexOf(finding), changes = changesOf(story.text, fix.edits);
       const next = all[at + 1] ?? all[at - 1], inList = $('#panel').contains(document.activeElement);
       desk.view.selected = null;
       story.mend(changes);
-      checker.read();
       desk.say(locale.t('fix.done', { n: changes.length }));
       const then = next && found(next.code, moveOffset(next.start, changes));
       if (then && inList) queueMicrotask(() => /** @type {HTMLElement | null} */ (document.querySelector(`[data-start="${then.start}"][data-code="${then.code}"] .open`))?.focus());
@@ -181,7 +181,6 @@ export function createDesk(locale) {
       if (!edits.length) return;
       desk.view.selected = null;
       story.mend(changesOf(story.text, edits));
-      checker.read();
       desk.say(locale.t('fix.done', { n: edits.length }));
     },
     /** Puts the words under the cursor: no fix is known, they are to be written anew. @param {Finding} finding */
@@ -192,7 +191,7 @@ export function createDesk(locale) {
       desk.reveal(finding);
     },
     /** @param {Change[]} changes */
-    takeBack(changes) { story.mend(changes, 'back'); checker.read(); },
+    takeBack(changes) { story.mend(changes, 'back'); },
     /** @param {Finding} finding */
     ignore({ code, start, end }) {
       const { ignored } = story.decisions, key = `${code}:${story.text.slice(start, end)}`;

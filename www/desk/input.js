@@ -95,9 +95,9 @@ export function listen(lines, typing) {
   function readBack() {
     const { blocks, text } = lines;
     const at = lines.indexOf(document.getSelection()?.anchorNode ?? null);
-    const same = root.childNodes.length === blocks.length && (at >= 0 || !text)
-      && blocks.every((block) => block.parentNode === root);
-    if (same && at >= 0) {
+    const same = at >= 0 && root.querySelectorAll('p').length === blocks.length && blocks.every((block) => root.contains(block))
+      && [...root.childNodes].every((node) => node instanceof HTMLElement && /^(P|DIV)$/u.test(node.tagName));
+    if (same) {
       const start = lines.starts()[at], line = written(blocks[at]);
       if (!line.includes('\n')) {
         const change = difference(text.slice(start, lines.endOf(at)), line, start);
@@ -118,7 +118,10 @@ export function listen(lines, typing) {
 
   function whole() {
     /** @type {string[]} */ const out = [];
-    for (const node of root.childNodes) out.push(node instanceof HTMLBRElement ? '' : written(node));
+    for (const child of root.childNodes) {
+      const nodes = child instanceof Element && child.className === 'chunk' ? child.childNodes : [child];
+      for (const node of nodes) out.push(node instanceof HTMLBRElement ? '' : written(node));
+    }
     return out.join('\n');
   }
 }

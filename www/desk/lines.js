@@ -12,6 +12,14 @@
 /** Longest first line that is taken for a headline. The longest in our newsroom set has 95 units. */
 const HEADLINE = 180;
 
+/** From this many code units on, lines are held in chunks that are laid out only near what is in sight (the style sheet
+ * says so). Thirty times the longest story: plain lines are simpler, and fast enough for all that people write. */
+const LONG = 150_000;
+/** Lines in a chunk: a few screens. Ten million units are 1200 chunks, which take 0.1 s to lay out instead of 30. */
+const CHUNK = 50;
+/** A run this long without a space is broken anywhere: looking for a better place costs the square of its length. */
+const UNBROKEN = /(?:^|\s)\S{2000}/u;
+
 /** @param {HTMLElement} root */
 export function createLines(root) {
   let text = '';
@@ -30,6 +38,7 @@ export function createLines(root) {
   /** An empty block needs a break to have height and to hold the caret.
    * @param {HTMLElement} element @param {string} line */
   function fill(element, line) {
+    if (UNBROKEN.test(line)) element.className = 'unbroken'; else element.removeAttribute('class');
     element.replaceChildren(line ? doc.createTextNode(line) : doc.createElement('br'));
   }
 
@@ -67,7 +76,15 @@ export function createLines(root) {
     blocks = starts.map((start, i) => block(next.slice(start, endOf(i))));
     numbers = null;
     const fragment = doc.createDocumentFragment();
-    for (const element of blocks) fragment.append(element);
+    /** @type {Node} */ let parent = fragment;
+    blocks.forEach((element, i) => {
+      if (next.length > LONG && i % CHUNK === 0) {
+        const chunk = doc.createElement('div');
+        chunk.className = 'chunk';
+        parent = fragment.appendChild(chunk);
+      }
+      parent.appendChild(element);
+    });
     root.replaceChildren(fragment);
     titled();
   }
@@ -80,6 +97,8 @@ export function createLines(root) {
     text = text.slice(0, start) + inserted + text.slice(start + removed.length);
 
     const fresh = (head + inserted + tail).split('\n');
+    // A long text pasted in comes in chunks from the start.
+    if (inserted.length > LONG) { show(text); return; }
     if (first === last && fresh.length === 1) {
       if (node instanceof Text && fresh[0]) node.replaceData(at, removed.length, inserted);
       else fill(blocks[first], fresh[0]);
@@ -129,18 +148,25 @@ export function createLines(root) {
 
     /** The index of the block that `node` is in, or -1. @param {Node | null} node */
     indexOf(node) {
-      while (node && node.parentNode !== root) node = node.parentNode;
-      if (!node) return -1;
+      if (!node || !root.contains(node)) return -1;
       numbers ??= new WeakMap(blocks.map((element, i) => [element, i]));
-      return numbers.get(node) ?? -1;
+      for (let at = /** @type {Node | null} */ (node); at && at !== root; at = at.parentNode) {
+        const line = numbers.get(at);
+        if (line !== undefined) return line;
+      }
+      return -1;
     },
 
     /** The text offset of a place in the page, or -1 when it is not in the article.
      * @param {Node} node @param {number} i */
     offset(node, i) {
-      if (node === root) return i < blocks.length ? starts[i] : text.length;
       const line = this.indexOf(node);
-      if (line < 0) return -1;
+      if (line < 0) {
+        // Between blocks: where the next one begins.
+        if (!root.contains(node)) return -1;
+        const next = this.indexOf(firstBlock(node.childNodes[i]));
+        return next < 0 ? text.length : starts[next];
+      }
       const before = doc.createRange();
       before.setStart(blocks[line], 0);
       before.setEnd(node, i);
@@ -163,3 +189,8 @@ export function createLines(root) {
   };
 }
 /** @typedef {ReturnType<typeof createLines>} Lines */
+
+/** @param {Node | undefined} node a block, or a chunk of them */
+function firstBlock(node) {
+  return node instanceof Element && node.className === 'chunk' ? node.firstChild : node ?? null;
+}

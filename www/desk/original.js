@@ -43,7 +43,7 @@ export function createOriginal(desk) {
       ...row.map((at, k) => `#original > :nth-child(${k + 1}) { grid-row: ${at + 1} }`)];
     const narrow = [`#paper.paired { grid-template-rows: repeat(${total * 2}, auto) }`,
       ...row.map((at, k) => `#original > :nth-child(${k + 1}) { grid-row: ${at * 2 + 1} }`),
-      ...lines.blocks.map((_, i) => `#story > :nth-child(${i + 1}) { grid-row: ${i * 2 + 2} }`)];
+      ...lines.blocks.map((_, i) => `#story > p:nth-child(${i + 1}) { grid-row: ${i * 2 + 2} }`)];
     const next = `@media (min-width: 72.01rem) { ${wide.join(' ')} } @media (max-width: 72rem) { ${narrow.join(' ')} }`;
     if (next !== rows) placed.replaceSync(next);
     rows = next;

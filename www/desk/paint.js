@@ -65,11 +65,17 @@ export function createPaint(desk, margin) {
       if (chosen) out.set('selected', [chosen]);
     }
     if (view.tab === 'sentences') {
-      out.set('sentence', report.sentences.map(({ end }) => ({ start: end - (/[\uDC00-\uDFFF]/u.test(desk.story.text[end - 1]) ? 2 : 1), end })));
+      out.set('sentence', report.sentences.map(closing).filter((span) => span !== null));
       const chosen = view.sentence === null ? undefined : report.sentences[view.sentence];
       if (chosen) out.set('link', [chosen]);
     }
     return out;
+  }
+
+  /** The mark that ends a sentence; a headline has none. @param {Span} sentence @returns {Span | null} */
+  function closing({ start, end }) {
+    const last = /(?:[^\p{L}\p{M}\p{N}\s])$/u.exec(desk.story.text.slice(Math.max(start, end - 2), end));
+    return last && { start: end - last[0].length, end };
   }
 
   function paint() {

@@ -14,6 +14,9 @@ const TABS = /** @type {readonly Tab[]} */ (['findings', 'names', 'sentences']);
 /** What counts as a name in the summary; dates and measures are listed, but nobody calls them names. */
 const NAMES = ['person', 'place', 'organisation'];
 
+/** Code units; fifteen times the longest story. */
+const LONG = 100_000;
+
 /** @param {Desk} desk */
 export function createSide(desk) {
   const summary = $('#summary'), tabs = $('#tabs'), panel = $('#panel'), live = $('#live');
@@ -63,6 +66,8 @@ export function createSide(desk) {
 
   return {
     render() {
+      // A list of thousands is not built anew for every key; it is when the text has been read again.
+      if (desk.checker.stale && desk.story.text.length > LONG) return;
       const { locale: { t, number }, state, view } = desk, n = counts(), quiet = ['empty', 'loading', 'error'].includes(state);
       summary.replaceChildren(...sums().filter((node) => node instanceof Node));
       tabs.hidden = quiet;

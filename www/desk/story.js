@@ -25,7 +25,7 @@ const FRESH = { lang: 'auto', rulesOff: [], ignored: [], accepted: [], original:
 
 /**
  * @param {HTMLElement} root
- * @param {{ changed: (changes: Change[]) => void, decided: () => void }} hear
+ * @param {{ changed: (changes: Change[], typed: boolean) => void, decided: () => void }} hear
  */
 export function createStory(root, hear) {
   const lines = createLines(root);
@@ -42,18 +42,19 @@ export function createStory(root, hear) {
   function step(changes, patch, { kind, caret = null, shown = false }) {
     const before = decisions;
     if (patch) decisions = { ...decisions, ...patch };
-    history.push({ changes, before, after: decisions, caret: selection(lines)?.end ?? -1, kind, time: Date.now() });
+    // The first text on an empty desk is where things begin, not something done.
+    if (kind !== 'load' || history.canUndo || lines.text) history.push({ changes, before, after: decisions, caret: selection(lines)?.end ?? -1, kind, time: Date.now() });
     touched ||= kind !== 'load';
-    settle(changes, before, caret, shown);
+    settle(changes, before, caret, kind, shown);
   }
 
-  /** @param {Change[]} changes @param {Decisions} before @param {number | null} caret @param {boolean} shown */
-  function settle(changes, before, caret, shown) {
+  /** @param {Change[]} changes @param {Decisions} before @param {number | null} caret @param {string} kind @param {boolean} [shown] */
+  function settle(changes, before, caret, kind, shown = false) {
     if (changes.length && !shown) lines.apply(changes);
     if (caret !== null && caret >= 0 && document.activeElement === root) select(lines, { start: caret, end: caret });
     root.classList.toggle('vacant', !lines.text);
-    if (changes.length) hear.changed(changes);
-    if (before !== decisions) hear.decided();
+    if (changes.length) hear.changed(changes, kind === 'type');
+    else if (before !== decisions) hear.decided();
   }
 
   const story = {
@@ -92,14 +93,14 @@ export function createStory(root, hear) {
       if (!last) return;
       const before = decisions, changes = invert(last.changes);
       decisions = last.before;
-      settle(changes, before, last.caret, false);
+      settle(changes, before, last.caret, 'back');
     },
     redo() {
       const next = history.redo();
       if (!next) return;
       const before = decisions, end = next.changes.at(-1);
       decisions = next.after;
-      settle(next.changes, before, end ? end.start + end.inserted.length : null, false);
+      settle(next.changes, before, end ? end.start + end.inserted.length : null, 'again');
     },
   };
 

@@ -41,7 +41,7 @@ pub(super) fn marathi(article: &Article, word: &str) -> Doubling {
         let is_call = article.table("verbs").contains(word) || word.ends_with('ा') && !word.ends_with("ला");
         return if is_participle(article, word) || is_call { Lawful } else { Fault };
     }
-    let is_long = syllables(word) >= LONG_NOUN;
+    let is_long = lexicon::syllables(word) >= LONG_NOUN;
     if article.table("names").contains(word) {
         return if is_long && is_only_place(article, word) { FaultOutsideQuotation } else { Lawful };
     }
@@ -77,7 +77,7 @@ pub(super) fn hindi(article: &Article, word: &str, next: &str) -> Doubling {
     if is_future {
         return Fault;
     }
-    let is_long = syllables(word) >= 2 && word.chars().count() >= 4;
+    let is_long = lexicon::syllables(word) >= 2 && word.chars().count() >= 4;
     if article.table("names").contains(word) && !article.table("nouns").contains(word) {
         return if is_long && is_only_place(article, word) { FaultOutsideQuotation } else { Lawful };
     }
@@ -160,20 +160,9 @@ fn is_only_place(article: &Article, word: &str) -> bool {
 
 /// Whether a word that no table knows ends in a case of a noun: long words so marked are not doubled.
 fn has_case(article: &Article, word: &str) -> bool {
-    syllables(word) > LONG_NOUN
+    lexicon::syllables(word) > LONG_NOUN
         && lexicon::endings(article, word).any(|(stem, ending)| {
-            syllables(stem) >= 2 && !matches!(ending, "त" | "ना" | "स" | "शी" | "च" | "ही" | "भर" | "वार")
+            lexicon::syllables(stem) >= 2
+                && !matches!(ending, "त" | "ना" | "स" | "शी" | "च" | "ही" | "भर" | "वार")
         })
-}
-
-/// Vowels of a Devanagari word, written or inherent.
-fn syllables(word: &str) -> usize {
-    let mut count = 0;
-    let mut before = ' ';
-    for c in word.chars() {
-        let is_letter = matches!(c, '\u{904}'..='\u{939}' | '\u{958}'..='\u{961}' | '\u{972}'..='\u{97F}');
-        count += usize::from(is_letter && before != '\u{94D}');
-        before = c;
-    }
-    count
 }
