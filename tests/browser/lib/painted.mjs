@@ -7,7 +7,9 @@ const KINDS = ['person', 'place', 'organisation', 'title', 'date', 'time', 'meas
 const SEVERITIES = ['critical', 'major', 'minor', 'hint'];
 
 /** In the page: Kasoti's highlights by layer, each range with its words and what stands around them in its node. */
-export function painted() {
+export async function painted() {
+  // WebKit may answer in the middle of the page's own turn; two frames later everything that was due is painted.
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   /** As much context as tells one occurrence of a word from another. */
   const AROUND = 24;
   const layers = {};
@@ -27,7 +29,7 @@ const squeezed = (text) => text.replace(/\s+/g, ' ').trim();
 
 /**
  * Fails unless exactly the findings and mentions of `report` are painted, each on its own words and at its own place.
- * @param {ReturnType<typeof painted>} layers
+ * @param {Awaited<ReturnType<typeof painted>>} layers
  * @param {{ report: import('../../../src/types.d.ts').Report, text: string }} said
  */
 export function assertPainted(layers, { report, text }) {

@@ -211,7 +211,7 @@ export default {
     await t.page.press('Control+a');
     await t.page.press('Delete');
     await state(t, 'empty');
-    assert.deepEqual(Object.keys(await t.page.evaluate(painted)), []);
+    assert.deepEqual(await t.page.evaluate(painted), {});
     await noErrors(t);
   },
 

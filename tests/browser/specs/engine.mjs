@@ -187,7 +187,7 @@ export default {
 
   async 'options of the wrong shape are refused'(t) {
     await blank(t);
-    for (const options of [{ lang: 7 }, { rules: 7 }, { glossary: 'किम' }, 'mr', 7]) {
+    for (const options of [{ lang: 7 }, { rules: 7 }, { glossary: 'किम' }, 'mr', 7, []]) {
       const { report: said, message } = await report(t, 'किम', options);
       assert.equal(said, undefined, JSON.stringify(options));
       assert.match(message, /^the options could not be read: ./);

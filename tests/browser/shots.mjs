@@ -1,0 +1,51 @@
+// Pictures of the desk and of the page of examples, to be looked at: `tests/browser/shots/`, not kept in git.
+//
+//     node tests/browser/shots.mjs          Chromium
+//     KASOTI_BROWSERS=firefox,webkit node tests/browser/shots.mjs
+
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { BROWSERS } from './lib/driver.mjs';
+import { HERE, PKG } from './lib/paths.mjs';
+import { serve } from './lib/server.mjs';
+import { annotated, inScheme } from './lib/look.mjs';
+
+const FOLDER = join(HERE, 'shots');
+const VIEWS = [
+  { name: 'wide-light', width: 1280, height: 800, scheme: 'light' },
+  { name: 'wide-dark', width: 1280, height: 800, scheme: 'dark' },
+  { name: 'phone-light', width: 390, height: 844, scheme: 'light' },
+];
+const PAGES = [
+  { name: 'desk', path: '/index.html', state: 'report' },
+  { name: 'desk-card', path: '/index.html', state: 'report', click: '[data-finding] .open' },
+  { name: 'desk-empty', path: '/index.html?sample=none', state: 'empty' },
+  { name: 'embed', path: '/embed.html' },
+];
+
+mkdirSync(FOLDER, { recursive: true });
+for (const name of (process.env.KASOTI_BROWSERS ?? 'chromium').split(',')) {
+  const kind = await BROWSERS[name]?.();
+  const program = kind?.find();
+  if (!kind || !program) {
+    console.log(`${name} is not installed`);
+    continue;
+  }
+  const browser = await kind.start(program);
+  const server = await serve({ '/': PKG }, browser);
+  for (const page of PAGES) {
+    for (const view of VIEWS) {
+      const tab = await browser.page();
+      await tab.resize(view.width, view.height);
+      await tab.open(server.origin + page.path);
+      await inScheme(tab, view.scheme);
+      await annotated(tab, page);
+      const file = join(FOLDER, `${page.name}-${view.name}-${name}.png`);
+      await tab.screenshot(file);
+      console.log(file);
+      await tab.close();
+    }
+  }
+  await browser.close();
+  await server.close();
+}
