@@ -106,12 +106,16 @@ export function readerView(locale, { choose, retry, about }) {
       say.replaceChildren(...(points.length
         ? emphasised(t('reader.things', { n: points.length }), locale.number(points.length)) : [t(empty ? 'state.empty' : 'reader.none')]), count);
       names.hidden = fresh.report.mentions.length === 0;
-      toggle.hidden = points.length === 0;
+      // Tints are nothing to a screen reader: with nothing to check, the names are still in the panel.
+      toggle.hidden = points.length + named.length === 0;
       if (toggle.hidden) showPanel(false);
-      body.replaceChildren(
-        h('header', {}, h('h2', {}, t('reader.title')), close()),
+      const title = t(points.length ? 'reader.title' : 'reader.names');
+      set(panel, { 'aria-label': title });
+      const list = nameList(locale, fresh, NAMES, pick);
+      body.replaceChildren(h('header', {}, h('h2', {}, title), close()), ...(points.length ? [
         h('ol', { class: 'points', part: 'list' }, ...points.map((point) => pointItem(locale, fresh, point, pick))),
-        named.length > 0 ? namesSection(locale, fresh, pick) : '');
+        named.length ? h('section', {}, h('h2', {}, t('reader.names')), list) : '',
+      ] : [list]));
     },
     fail(error) {
       const file = error instanceof KasotiError ? error.file : '';
@@ -133,11 +137,6 @@ function pointItem({ t, message }, { report, text }, finding, pick) {
     h('span', { class: 'said', lang: report.lang }, shortened(text.slice(finding.start, finding.end))),
     h('p', {}, message(finding, text).short),
     h('button', { class: 'small', type: 'button', onclick: () => pick(finding) }, t('reader.show')));
-}
-
-/** @param {Locale} locale @param {Annotation} annotation @param {(item: Entity) => void} pick */
-function namesSection(locale, annotation, pick) {
-  return h('section', {}, h('h2', {}, locale.t('reader.names')), nameList(locale, annotation, NAMES, pick));
 }
 
 /**
