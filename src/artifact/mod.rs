@@ -1,21 +1,32 @@
 //! Artifacts: the traces that machine translation, scraping or careless typing left. One rule, one file.
 
+mod acronym;
+mod attribution;
 mod broken_cluster;
 mod broken_number_grouping;
+mod crossed_attribution;
+mod doubled_attribution;
+mod doubled_punctuation;
 mod floating_quote;
 mod leftover_markup;
 mod leftover_placeholder;
 mod lexicon;
 mod missing_eyelash_ra;
+mod missing_space;
 mod mixed_digits;
 mod mojibake;
 mod near;
 mod phrases;
 mod prompt_leak;
 mod quotes;
+mod repeated_phrase;
 mod repeated_word;
+mod scrambled_acronym;
+mod spaced_punctuation;
+mod spelled_out_acronym;
 mod split_postposition;
 mod stuttered_word;
+mod truncated_acronym;
 mod unpaired_quote;
 mod wrong_way_quote;
 
@@ -86,14 +97,23 @@ pub const RULES: &[Rule] = &[
     wrong_way_quote::RULE,
     unpaired_quote::RULE,
     floating_quote::RULE,
+    spaced_punctuation::RULE,
+    doubled_punctuation::RULE,
+    missing_space::RULE,
     // Repetition
     stuttered_word::RULE,
     repeated_word::RULE,
+    repeated_phrase::RULE,
     // Residue, names, framing, the original
     leftover_markup::RULE,
     mojibake::RULE,
     leftover_placeholder::RULE,
     prompt_leak::RULE,
+    scrambled_acronym::RULE,
+    truncated_acronym::RULE,
+    spelled_out_acronym::RULE,
+    doubled_attribution::RULE,
+    crossed_attribution::RULE,
     original::number_mismatch::RULE,
 ];
 

@@ -142,7 +142,7 @@ fn shortcode(rest: &str) -> Option<Piece> {
     let is_name =
         !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_' || b.is_ascii_digit());
     let known = SHORTCODES.split(' ').any(|code| code == name);
-    let valued = inside[name.len().min(inside.len())..].contains('=') && inside.is_ascii();
+    let valued = inside.is_ascii() && inside[name.len()..].contains('=');
     let is_code =
         is_name && (known || valued || closing == Some(name) && !name.bytes().all(|b| b.is_ascii_digit()));
     is_code.then(|| Piece::gone(end + 2))

@@ -1,0 +1,64 @@
+//! The letters of an acronym out of order: केसीएएन beside केसीएनए, NCTA beside NTCA.
+//!
+//! Which one is right the article says: the one that the gazetteer knows, that stands in brackets behind its words,
+//! or that stands there more often. Two acronyms that are both known are two bodies.
+
+use std::collections::HashMap;
+
+use super::acronym::{Acronym, acronyms, are_joined, better};
+use super::{Article, Findings, Rule, Severity};
+use crate::text::distance;
+
+pub(super) const RULE: Rule =
+    Rule { code: "scrambled-acronym", severity: Severity::Major, default_on: true, langs: &[], check };
+
+/// Acronyms of the same letters that are compared; an article has two, a word list any number.
+const MOST_COMPARED: usize = 16;
+
+fn check(article: &Article, findings: &mut Findings) {
+    let list = acronyms(article);
+    let mut by_letters: HashMap<Vec<u8>, Vec<usize>> = HashMap::new();
+    for (i, acronym) in list.iter().enumerate().filter(|(_, a)| a.letters.len() >= 3) {
+        let mut sorted = acronym.letters.clone().into_bytes();
+        sorted.sort_unstable();
+        let same = by_letters.entry(sorted).or_default();
+        if same.len() < MOST_COMPARED {
+            same.push(i);
+        }
+    }
+    for (i, acronym) in list.iter().enumerate() {
+        let mut sorted = acronym.letters.clone().into_bytes();
+        sorted.sort_unstable();
+        let others = by_letters.get(&sorted).into_iter().flatten().filter(|&&j| j != i).map(|&j| &list[j]);
+        let rivals = others.filter(|other| {
+            is_scrambled(&acronym.letters, &other.letters) && !are_joined(article.doc, acronym, other)
+        });
+        // Of several, the one that stands most often.
+        let right = rivals
+            .filter(|other| better(acronym, other).is_some_and(|(right, _)| right.letters == other.letters))
+            .max_by_key(|other| other.places.len());
+        if let Some(right) = right {
+            report(acronym, right, findings);
+        }
+    }
+}
+
+/// Two neighbours changed places, or, in a long one, any letters did.
+fn is_scrambled(a: &str, b: &str) -> bool {
+    a.len() > 4 || distance(a, b) == 1
+}
+
+/// Marks every place of `wrong`.
+pub(super) fn report(wrong: &Acronym, right: &Acronym, findings: &mut Findings) {
+    for &place in &wrong.places {
+        findings
+            .report(place)
+            .arg("form", wrong.form)
+            .arg("right", right.form)
+            .arg("formCount", wrong.places.len() as u32)
+            .arg("count", right.places.len() as u32)
+            .replace(right.form)
+            .related(right.places[0])
+            .safe();
+    }
+}

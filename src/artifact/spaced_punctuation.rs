@@ -1,0 +1,59 @@
+//! A space before a comma, a full stop, a question mark or another mark that closes.
+//!
+//! The languages here set these marks close to the word before them. Tokenisers part them, and careless typing does.
+//! Hindi's space before the danda is a house style, so is one before a colon after a dateline; both are left alone,
+//! and so are emoticons, three dots, and what begins with a full stop (.com, .5).
+
+use super::{Article, Findings, Rule, Severity, near};
+use crate::lang::Lang;
+use crate::text::{Span, TokenKind};
+
+pub(super) const RULE: Rule = Rule {
+    code: "spaced-punctuation",
+    severity: Severity::Minor,
+    default_on: true,
+    // French and others ask for the space.
+    langs: &[Lang::MARATHI, Lang::HINDI, Lang::ENGLISH],
+    check,
+};
+
+fn check(article: &Article, findings: &mut Findings) {
+    let doc = article.doc;
+    for window in doc.tokens.windows(3) {
+        let [before, space, mark] = window else { continue };
+        let glyph = doc.word(mark);
+        let ends_something = matches!(before.kind, TokenKind::Word | TokenKind::Number | TokenKind::Quote)
+            || matches!(doc.word(before), ")" | "]" | "%");
+        if space.kind == TokenKind::Space
+            && ends_something
+            && matches!(glyph, "," | "." | "?" | "!" | ";")
+            && !begins_something(doc.text, mark.span)
+        {
+            let span = space.span.to(mark.span);
+            let moved = near::after(doc.text, mark.span.end as usize).is_some_and(char::is_alphabetic);
+            let right = if moved { [glyph, " "].concat() } else { glyph.to_owned() };
+            // What the card shows: the word with its mark, as it stands and as it should.
+            let shown = before.span.to(mark.span);
+            findings
+                .report(span)
+                .arg("form", doc.slice(shown))
+                .arg("right", [doc.word(before), glyph].concat())
+                .replace(right)
+                .safe();
+        }
+    }
+}
+
+/// Whether the mark belongs to what follows: three dots, a decimal, a domain, a mouth, an operator.
+fn begins_something(text: &str, mark: Span) -> bool {
+    match near::after(text, mark.end as usize) {
+        None => false,
+        // A closing mark, or the usual space.
+        Some(c) if c.is_whitespace() || matches!(c, '”' | '’' | '"' | '\'' | ')' | ']') => {
+            // ;) and ?) are mouths.
+            mark.of(text) != "," && mark.of(text) != "." && matches!(c, ')' | ']')
+        }
+        // A comma glued to the next word moved its space to the wrong side.
+        Some(c) => !(mark.of(text) == "," && c.is_alphabetic()),
+    }
+}

@@ -1,0 +1,40 @@
+//! An acronym whose last letter is missing: डीपीआर beside डीपीआरके.
+//!
+//! The fuller one must be known or stand in the article at least as often. Two acronyms that are both known are two
+//! bodies (पीएम and पीएमओ), and so are short ones that name an office, a thing or a country.
+
+use std::collections::HashMap;
+
+use super::acronym::{acronyms, are_joined};
+use super::scrambled_acronym::report;
+use super::{Article, Findings, Rule, Severity};
+
+pub(super) const RULE: Rule =
+    Rule { code: "truncated-acronym", severity: Severity::Major, default_on: true, langs: &[], check };
+
+/// Acronyms of two or three letters that stand for offices, countries, degrees, things: never short for a longer one.
+const ORDINARY: &str = "AC AD AI AM AP ATM BA BC BJP BP CA CBI CD CEO CM CP DC DG DIG DM DNA DSP DVD EC ED EU EV FIR GB GDP \
+                        GPS GST HIV HP HR ICU IG IIT IP IPL IPO IQ IT JD JK JN KG LED LG MA MBA MD ML MLA MLC MP MPC NGO NRI OBC OK OPD PA \
+                        PC PG PHD PIL PIN PM PR PSI PT RC RTI RTO SC SIM SIT SMS SP SSC ST SUV TA TV UG UK UN UP US USA VC VIP VP WC";
+
+fn check(article: &Article, findings: &mut Findings) {
+    let list = acronyms(article);
+    let by_letters: HashMap<&str, usize> =
+        list.iter().enumerate().map(|(i, a)| (a.letters.as_str(), i)).collect();
+    // Of several fuller ones the first counts.
+    let mut fuller: HashMap<usize, usize> = HashMap::new();
+    for (i, acronym) in list.iter().enumerate().filter(|(_, a)| a.letters.len() >= 3) {
+        if let Some(&short) = by_letters.get(&acronym.letters[..acronym.letters.len() - 1]) {
+            fuller.entry(short).or_insert(i);
+        }
+    }
+    for (i, wrong) in list.iter().enumerate() {
+        let Some(right) = fuller.get(&i).map(|&full| &list[full]) else { continue };
+        let lawful =
+            wrong.known || wrong.explained || ORDINARY.split(' ').any(|known| known == wrong.letters);
+        let trusted = right.known || right.explained || right.places.len() >= wrong.places.len();
+        if !lawful && trusted && !are_joined(article.doc, wrong, right) {
+            report(wrong, right, findings);
+        }
+    }
+}
