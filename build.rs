@@ -107,15 +107,21 @@ impl Source {
 }
 
 /// The table "names": every form of every name, with what it may be and, when it is not the dictionary form, what
-/// that is. A value is one letter a class (see `entity::gazetteer`), then, after a tab, the dictionary form.
+/// that is. A value is one letter a class (see `entity::gazetteer`: g given name, s surname, f
+/// famous person, p place, o organisation, t title, u title beside a name, h occupation or honorific, a ambiguous,
+/// + beginning of a longer name), then, after a tab, the dictionary form.
 #[derive(Default)]
 struct Names {
     classes: BTreeMap<String, BTreeSet<char>>,
     canonical: BTreeMap<String, String>,
+    /// Keys that stand in a first column: dictionary forms themselves.
+    own: BTreeSet<String>,
 }
 
 /// Columns that hold other forms of the name in the first column; `|` parts several in one cell.
-const FORMS: [&str; 5] = ["oblique", "plural", "variants", "acronym", "spoken"];
+const FORMS: [&str; 6] = ["oblique", "plural", "variants", "acronym", "acronym_latin", "spoken"];
+/// Marks at which a name may be cut into words; each beginning of a longer name is in the table.
+const JOINTS: [char; 7] = [' ', '.', '-', '\'', '&', '/', ','];
 
 impl Names {
     fn add(&mut self, source: &Source, class: &str) {
@@ -133,7 +139,13 @@ impl Names {
             source.head("columns").and_then(|c| c.split_whitespace().next()).unwrap_or_default().to_owned();
         for row in source.rows() {
             let name = row[first.as_str()];
+            let letter = match row.get("use").copied() {
+                Some("named") => 'u',
+                Some("introduces") => 'h',
+                _ => letter,
+            };
             self.classes.entry(fold::fold(name).into_owned()).or_default().insert(letter);
+            self.own.insert(fold::fold(name).into_owned());
             for form in FORMS.iter().filter_map(|c| row.get(c)).flat_map(|cell| cell.split('|')) {
                 if !form.is_empty() && form != name {
                     let form = fold::fold(form).into_owned();
@@ -146,15 +158,19 @@ impl Names {
 
     fn rows(mut self) -> Rows {
         // A name of several words is found word by word: each beginning of it says that more may follow.
-        let longer: Vec<String> = self.classes.keys().filter(|key| key.contains(' ')).cloned().collect();
+        let longer: Vec<String> = self.classes.keys().filter(|key| key.contains(JOINTS)).cloned().collect();
         for key in longer {
-            for (at, _) in key.match_indices(' ') {
-                self.classes.entry(key[..at].to_owned()).or_default().insert('+');
+            for (at, joint) in key.match_indices(JOINTS) {
+                for beginning in [&key[..at], key[..at + joint.len()].trim_end()] {
+                    if !beginning.is_empty() && beginning != key {
+                        self.classes.entry(beginning.to_owned()).or_default().insert('+');
+                    }
+                }
             }
         }
         let value = |(key, classes): (String, BTreeSet<char>)| {
             let classes: String = classes.into_iter().collect();
-            let value = match self.canonical.get(&key) {
+            let value = match self.canonical.get(&key).filter(|_| !self.own.contains(&key)) {
                 Some(name) => format!("{classes}\t{name}"),
                 None => classes,
             };

@@ -1,14 +1,34 @@
 //! Entities: what the text names, where, and which mentions are one.
+//!
+//! Each finder reads a sentence and adds candidates with how much speaks for them; the best that don't overlap are
+//! chosen; then the document is read once more for names that were found elsewhere in it; then mentions of one
+//! entity are linked.
 
+mod acronym;
+mod bodies;
+mod choose;
+mod english;
+mod gazetteer;
+mod lexicon;
+mod link;
+mod mention;
+mod named;
+mod people;
+mod reading;
+mod rules;
 mod sound;
+mod spread;
 
 use serde::Serialize;
 
-pub use sound::{alike, skeleton, sounds_alike};
-
+use crate::artifact::snap;
 use crate::pack::Pack;
 use crate::report::{Linked, Mention, Sentence};
-use crate::text::Document;
+use crate::text::{Document, Span};
+use choose::Candidate;
+use reading::Reading;
+
+pub use sound::{alike, skeleton, sounds_alike};
 
 /// What kind of thing a mention names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -32,7 +52,75 @@ pub enum Kind {
     Contact,
 }
 
+/// A mention before it is linked.
+struct Found {
+    span: Span,
+    suffix: Option<Span>,
+    kind: Kind,
+    /// Dictionary form, where it isn't what stands in the text.
+    name: Option<String>,
+}
+
 /// The mentions of `doc` in order and the entities that they name.
-pub fn find(_doc: &Document, _sentences: &[Sentence], _pack: &Pack) -> (Vec<Mention>, Vec<Linked>) {
-    (Vec::new(), Vec::new())
+pub fn find(doc: &Document, sentences: &[Sentence], pack: &Pack) -> (Vec<Mention>, Vec<Linked>) {
+    let contacts = rules::contacts(doc.text);
+    let mut found = Vec::new();
+    let mut reading = Reading::new(doc, pack);
+    let mut next_contact = 0;
+    for sentence in sentences {
+        reading.read(sentence.span);
+        let mut candidates = Vec::new();
+        rules::find(&reading, &mut candidates);
+        acronym::find(&reading, &mut candidates);
+        named::find(&reading, &mut candidates);
+        if reading.english {
+            english::find(&reading, &mut candidates);
+        } else {
+            people::find(&reading, &mut candidates);
+            bodies::find(&reading, &mut candidates);
+        }
+        while contacts.get(next_contact).is_some_and(|c| c.end <= sentence.span.start) {
+            next_contact += 1;
+        }
+        // Nothing is named inside an address.
+        candidates.retain(|c| !touches(&contacts[next_contact..], c.span));
+        let chosen = choose::choose(candidates, reading.pieces.len());
+        found.extend(beside_people(&reading, chosen).map(|c| keep(&reading, c)));
+    }
+    found.extend(contacts.iter().map(|&span| Found { span, suffix: None, kind: Kind::Contact, name: None }));
+    found.sort_by_key(|f| f.span);
+    spread::spread(doc, pack, &mut found);
+    link::link(doc, pack, &found)
+}
+
+fn touches(contacts: &[Span], span: Span) -> bool {
+    contacts.iter().take_while(|c| c.start < span.end).any(|c| c.overlaps(span))
+}
+
+/// Leaves out the titles that count beside a person only and have none beside them.
+fn beside_people<'r>(reading: &'r Reading, chosen: Vec<Candidate>) -> impl Iterator<Item = Candidate> + 'r {
+    let people: Vec<(usize, usize)> =
+        chosen.iter().filter(|c| c.kind == Kind::Person).map(|c| (c.from, c.to)).collect();
+    chosen.into_iter().filter(move |c| {
+        if c.kind != Kind::Title || c.score != named::NAMED_TITLE {
+            return true;
+        }
+        let gap = |a: usize, b: usize| {
+            a <= b
+                && reading.pieces[a..b]
+                    .iter()
+                    .all(|p| matches!(p.raw, "." | "," | "हे" | "the" | "व") || p.cue == "honorific")
+        };
+        let at = people.partition_point(|p| p.0 < c.from);
+        let after = people.get(at).is_some_and(|p| p.0 - c.to.min(p.0) <= 3 && gap(c.to, p.0));
+        let before = at.checked_sub(1).is_some_and(|i| c.from - people[i].1 <= 2 && gap(people[i].1, c.from));
+        after || before && reading.english
+    })
+}
+
+fn keep(reading: &Reading, c: Candidate) -> Found {
+    let span = snap(c.span, reading.doc.text);
+    let end = reading.pieces[c.to - 1].span.end;
+    let suffix = (span.end < end).then_some(Span { start: span.end, end });
+    Found { span, suffix, kind: c.kind, name: c.name }
 }

@@ -60,6 +60,14 @@ pub fn sounds_alike(a: &str, b: &str) -> bool {
     cost(a.as_bytes(), b.as_bytes()) <= longer as u32 * PER_LETTER
 }
 
+/// How far apart two skeletons are, in hundredths of a consonant; far apart when one is longer than any name.
+pub(super) fn difference(a: &str, b: &str) -> u32 {
+    match a.len().max(b.len()) {
+        longer if longer > LONGEST => u32::from(a != b) * CONSONANT * longer as u32,
+        _ => cost(a.as_bytes(), b.as_bytes()),
+    }
+}
+
 /// Longer strings are compared for equality only: no name has so many sounds.
 const LONGEST: usize = 64;
 /// Cost allowed for each letter of the longer skeleton; tuned on pairs of names that a linguist judged.

@@ -41,6 +41,24 @@ pub struct Language {
     pub number_words: &'static Words,
     /// What tells the ends of its sentences.
     pub sentences: SentenceTables,
+    /// What entities are found with.
+    pub names: NameWords,
+}
+
+/// The tables that entities are found with; each table's head says what its columns mean.
+pub struct NameWords {
+    /// Case endings and postpositions written joined to a noun.
+    pub endings: &'static Words,
+    /// Months, weekdays and what dates and clock times are built with.
+    pub calendar: &'static Words,
+    /// Units.
+    pub units: &'static Words,
+    /// Words beside a name that tell what it is.
+    pub cues: &'static Words,
+    /// Common nouns that end a longer name.
+    pub heads: &'static Words,
+    /// Endings of names that no table knows.
+    pub name_endings: &'static Words,
 }
 
 /// The languages with tables of their own. The first one wins a tie of [`guess`].
@@ -53,6 +71,14 @@ static NO_LANGUAGE: Language = Language {
     function_words: &NO_WORDS,
     number_words: &NO_WORDS,
     sentences: SentenceTables::NONE,
+    names: NameWords {
+        endings: &NO_WORDS,
+        calendar: &NO_WORDS,
+        units: &NO_WORDS,
+        cues: &NO_WORDS,
+        heads: &NO_WORDS,
+        name_endings: &NO_WORDS,
+    },
 };
 
 /// A table without a row.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Lang, Language, NO_WORDS, SentenceTables, Words};
+use super::{Lang, Language, NO_WORDS, NameWords, SentenceTables, Words};
 use crate::table::Table;
 use crate::text::Script;
 
@@ -11,6 +11,10 @@ static NUMBER_WORDS: Words = LazyLock::new(|| Table::parse(include_str!("number-
 static ABBREVIATIONS: Words = LazyLock::new(|| Table::parse(include_str!("abbreviations.tsv")));
 static EDGES: Words = LazyLock::new(|| Table::parse(include_str!("edges.tsv")));
 static REPORTING: Words = LazyLock::new(|| Table::parse(include_str!("reporting.tsv")));
+static CALENDAR: Words = LazyLock::new(|| Table::parse(include_str!("calendar.tsv")));
+static UNITS: Words = LazyLock::new(|| Table::parse(include_str!("units.tsv")));
+static CUES: Words = LazyLock::new(|| Table::parse(include_str!("cues.tsv")));
+static HEADS: Words = LazyLock::new(|| Table::parse(include_str!("heads.tsv")));
 
 pub static LANGUAGE: Language = Language {
     lang: Lang::ENGLISH,
@@ -24,5 +28,13 @@ pub static LANGUAGE: Language = Language {
         reporting: &REPORTING,
         ordinals: false,
         terminator: None,
+    },
+    names: NameWords {
+        endings: &NO_WORDS,
+        calendar: &CALENDAR,
+        units: &UNITS,
+        cues: &CUES,
+        heads: &HEADS,
+        name_endings: &NO_WORDS,
     },
 };

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Lang, Language, SentenceTables, Words};
+use super::{Lang, Language, NameWords, SentenceTables, Words};
 use crate::table::Table;
 use crate::text::Script;
 
@@ -12,6 +12,12 @@ static ABBREVIATIONS: Words = LazyLock::new(|| Table::parse(include_str!("abbrev
 static LETTER_NAMES: Words = LazyLock::new(|| Table::parse(include_str!("letter-names.tsv")));
 static EDGES: Words = LazyLock::new(|| Table::parse(include_str!("edges.tsv")));
 static REPORTING: Words = LazyLock::new(|| Table::parse(include_str!("reporting.tsv")));
+static ENDINGS: Words = LazyLock::new(|| Table::parse(include_str!("endings.tsv")));
+static CALENDAR: Words = LazyLock::new(|| Table::parse(include_str!("calendar.tsv")));
+static UNITS: Words = LazyLock::new(|| Table::parse(include_str!("units.tsv")));
+static CUES: Words = LazyLock::new(|| Table::parse(include_str!("cues.tsv")));
+static HEADS: Words = LazyLock::new(|| Table::parse(include_str!("heads.tsv")));
+static NAME_ENDINGS: Words = LazyLock::new(|| Table::parse(include_str!("name-endings.tsv")));
 
 pub static LANGUAGE: Language = Language {
     lang: Lang::MARATHI,
@@ -25,5 +31,13 @@ pub static LANGUAGE: Language = Language {
         reporting: &REPORTING,
         ordinals: false,
         terminator: None,
+    },
+    names: NameWords {
+        endings: &ENDINGS,
+        calendar: &CALENDAR,
+        units: &UNITS,
+        cues: &CUES,
+        heads: &HEADS,
+        name_endings: &NAME_ENDINGS,
     },
 };

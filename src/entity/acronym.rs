@@ -1,0 +1,114 @@
+//! Letter acronyms: NATO, and केसीएनए, which spells the names of Latin letters in Devanagari.
+
+use std::sync::LazyLock;
+
+use super::Kind;
+use super::choose::{Candidate, score};
+use super::gazetteer::Classes;
+use super::mention;
+use super::reading::Reading;
+use crate::table::Table;
+use crate::text::{Script, TokenKind, fold};
+
+static ORDINARY: LazyLock<Table> = LazyLock::new(|| Table::parse(include_str!("ordinary-acronyms.tsv")));
+
+/// Two letters make too many ordinary words (ओके), longer ones are whole sentences in capitals.
+const LETTERS: std::ops::RangeInclusive<usize> = 3..=7;
+/// Characters of the longest name of a letter, डब्ल्यू.
+const LONGEST_LETTER: usize = 8;
+/// Letter names are short; more than this can't be an acronym.
+const LONGEST_WORD: usize = 80;
+
+/// Adds the acronyms that no table knows; each is taken for an organisation.
+pub(super) fn find(reading: &Reading, out: &mut Vec<Candidate>) {
+    let shouted = is_shouted(reading);
+    for (from, piece) in reading.pieces.iter().enumerate() {
+        if piece.kind != TokenKind::Word || piece.classes.any(Classes::NAME) || piece.raw.len() > LONGEST_WORD
+        {
+            continue;
+        }
+        let found = match Script::of_word(piece.raw) {
+            Script::Devanagari => spelt_out(piece.raw, reading),
+            Script::Latin if !shouted => capitals(&piece.raw[..piece.stem]).map(|latin| (piece.stem, latin)),
+            _ => None,
+        };
+        let Some((stem, latin)) = found else { continue };
+        if ORDINARY.contains(&latin) || is_roman(&latin) {
+            continue;
+        }
+        let span = reading.span(from, from + 1, stem);
+        out.push(Candidate {
+            from,
+            to: from + 1,
+            span,
+            kind: Kind::Organisation,
+            score: score::KNOWN,
+            name: None,
+        });
+    }
+}
+
+/// The Latin letters that a Devanagari word spells out, and its bytes before an ending.
+fn spelt_out(word: &str, reading: &Reading) -> Option<(usize, String)> {
+    let letters = |stem: &str| latin(&fold(stem), reading.letters).map(|latin| (stem.len(), latin));
+    letters(word).or_else(|| mention::stems(word, reading.words.endings, &mut |stem| letters(stem)))
+}
+
+/// The acronym in Latin letters that `word` spells out in the names of letters, if it is nothing else.
+pub(super) fn latin(word: &str, letters: &Table) -> Option<String> {
+    if letters.is_empty() || word.len() > LONGEST_WORD {
+        return None;
+    }
+    // For each place the way to it with the most letters cut off at a time.
+    let mut ways: Vec<Option<String>> = vec![None; word.len() + 1];
+    ways[0] = Some(String::new());
+    for (at, _) in word.char_indices() {
+        let Some(way) = ways[at].clone() else { continue };
+        for (end, c) in word[at..].char_indices().take(LONGEST_LETTER) {
+            let end = at + end + c.len_utf8();
+            if let Some(letter) = letters.get(&word[at..end]) {
+                ways[end] = Some(way.clone() + letter);
+            }
+        }
+    }
+    ways.pop().flatten().filter(|latin| LETTERS.contains(&latin.len()))
+}
+
+fn capitals(word: &str) -> Option<String> {
+    let fits = word.bytes().all(|b| b.is_ascii_uppercase()) && (2..=6).contains(&word.len());
+    fits.then(|| word.to_owned())
+}
+
+fn is_roman(latin: &str) -> bool {
+    latin.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))
+}
+
+/// Whether a Latin sentence is set in capitals, so that capitals say nothing.
+fn is_shouted(reading: &Reading) -> bool {
+    let latin =
+        |p: &&super::reading::Piece| p.kind == TokenKind::Word && Script::of_word(p.raw) == Script::Latin;
+    let (mut all, mut upper) = (0, 0);
+    for piece in reading.pieces.iter().filter(latin) {
+        all += 1;
+        upper += usize::from(piece.raw.len() > 1 && piece.raw.bytes().all(|b| b.is_ascii_uppercase()));
+    }
+    reading.english && all >= 3 && upper * 2 > all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Lang;
+
+    #[test]
+    fn reads_the_names_of_letters() {
+        let letters = Lang::MARATHI.language().sentences.letters;
+        let read = |word| latin(word, letters);
+        assert_eq!(read("केसीएनए").as_deref(), Some("KCNA"));
+        assert_eq!(read("डब्ल्यूएचओ").as_deref(), Some("WHO"));
+        assert_eq!(read("एक्स"), None);
+        assert_eq!(read("केळी"), None);
+        assert_eq!(read(""), None);
+        assert_eq!(read("😀"), None);
+    }
+}

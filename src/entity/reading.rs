@@ -1,0 +1,274 @@
+//! One sentence as the finders read it: its words and marks with what the tables know of each.
+
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
+use super::gazetteer::Classes;
+use super::{lexicon, mention};
+use crate::lang::{Lang, NameWords};
+use crate::pack::Pack;
+use crate::table::Table;
+use crate::text::{Document, Script, Span, TokenKind, fold};
+
+/// The most words and marks that a name of the tables has: no name is longer, and the bound keeps the walk linear.
+const LONGEST_NAME: usize = 16;
+
+/// Bytes of the longest ending that names have (ोपाध्याय).
+const LONGEST_NAME_ENDING: usize = 27;
+
+/// A word, number or mark.
+pub(super) struct Piece<'a> {
+    pub span: Span,
+    pub kind: TokenKind,
+    pub raw: &'a str,
+    /// For look-up: folded, in English without the possessive.
+    pub key: Cow<'a, str>,
+    /// Bytes of `raw` before the case ending, so far as a table knows the stem.
+    pub stem: usize,
+    pub classes: Classes,
+    /// The dictionary form, where it is known and not the stem itself.
+    pub form: Option<Cow<'a, str>>,
+    /// See the language's table of cues.
+    pub cue: &'static str,
+    /// Stands right after the piece before it.
+    pub glued: bool,
+    common: OnceCell<bool>,
+}
+
+/// A name of the gazetteer found at a place.
+pub(super) struct Hit<'a> {
+    /// The piece after it.
+    pub to: usize,
+    /// Bytes of the last piece before its ending.
+    pub stem: usize,
+    pub classes: Classes,
+    pub form: Option<Cow<'a, str>>,
+}
+
+/// A sentence and the tables.
+pub(super) struct Reading<'a> {
+    pub doc: &'a Document<'a>,
+    pub pieces: Vec<Piece<'a>>,
+    pub words: &'static NameWords,
+    pub numbers: &'static Table,
+    /// Names of the Latin letters.
+    pub letters: &'static Table,
+    pub names: &'a Table,
+    pub pack: &'a Pack,
+    pub english: bool,
+}
+
+impl<'a> Reading<'a> {
+    pub fn new(doc: &'a Document<'a>, pack: &'a Pack) -> Self {
+        Self {
+            doc,
+            pieces: Vec::new(),
+            words: &doc.lang.language().names,
+            numbers: doc.lang.language().number_words,
+            letters: doc.lang.language().sentences.letters,
+            names: pack.table("names"),
+            pack,
+            english: doc.lang == Lang::ENGLISH,
+        }
+    }
+
+    /// Reads the tokens of `span` in the place of what was read before.
+    pub fn read(&mut self, span: Span) {
+        self.pieces.clear();
+        let mut end = None;
+        for token in self.doc.tokens_in(span) {
+            if matches!(token.kind, TokenKind::Space | TokenKind::Break) {
+                continue;
+            }
+            let piece = self.piece(token.span, token.kind, end == Some(token.span.start));
+            end = Some(token.span.end);
+            self.pieces.push(piece);
+        }
+    }
+
+    fn piece(&self, span: Span, kind: TokenKind, glued: bool) -> Piece<'a> {
+        let raw = self.doc.slice(span);
+        let mut piece = Piece {
+            span,
+            kind,
+            raw,
+            key: Cow::Borrowed(raw),
+            stem: raw.len(),
+            classes: Classes::default(),
+            form: None,
+            cue: "",
+            glued,
+            common: OnceCell::new(),
+        };
+        if kind != TokenKind::Word {
+            return piece;
+        }
+        piece.key = fold(raw);
+        if self.english {
+            piece.stem = possessive(raw);
+            piece.key = fold(&raw[..piece.stem]);
+            piece.cue = self.words.cues.get(&piece.key.to_lowercase()).unwrap_or_default();
+        } else {
+            piece.cue = self.words.cues.get(&piece.key).unwrap_or_default();
+        }
+        if let Some((stem, classes, form)) = self.look_up("", &raw[..piece.stem]) {
+            (piece.stem, piece.classes, piece.form) = (stem, classes, form);
+        }
+        piece
+    }
+
+    /// What the gazetteer says of `word` after `prefix`. English titles are in the table in small letters.
+    fn look_up(&self, prefix: &str, word: &str) -> Option<(usize, Classes, Option<Cow<'a, str>>)> {
+        let read = |known: mention::Known<'a>| {
+            let (classes, form) = Classes::parse(known.value);
+            (known.stem, classes, form.map(Cow::Borrowed).or(known.restored.map(Cow::Owned)))
+        };
+        let found = mention::find(prefix, word, self.words.endings, self.names).map(read);
+        if !self.english || !prefix.starts_with(char::is_uppercase) && !word.starts_with(char::is_uppercase) {
+            return found;
+        }
+        let small = self.names.get(&[prefix, word].concat().to_lowercase());
+        let (offices, form) = Classes::parse(small.unwrap_or_default());
+        let offices = offices.only(Classes::OFFICE).and(offices.only(Classes::LONGER));
+        match found {
+            Some((stem, classes, form)) => Some((stem, classes.and(offices), form)),
+            None if small.is_some() && offices != Classes::default() => {
+                Some((word.len(), offices, form.map(Cow::Borrowed)))
+            }
+            None => None,
+        }
+    }
+
+    /// Whether the word is an ordinary one: the lexicon knows it, or it is used as a cue.
+    pub fn is_common(&self, i: usize) -> bool {
+        let piece = &self.pieces[i];
+        *piece.common.get_or_init(|| {
+            !piece.cue.is_empty()
+                || lexicon::knows(piece.raw, &piece.key, self.pack, self.words, self.english)
+        })
+    }
+
+    /// Whether the name at piece `i` is also an ordinary word, by the table of those or by the lexicon.
+    pub fn is_ambiguous(&self, i: usize) -> bool {
+        let piece = &self.pieces[i];
+        let counted = self.numbers.contains(&piece.key) || self.words.units.contains(&piece.key);
+        if piece.classes.any(Classes::AMBIGUOUS) || !piece.cue.is_empty() || counted {
+            return true;
+        }
+        match &piece.form {
+            Some(form) => lexicon::has(form, self.pack),
+            None => lexicon::has(&fold(&piece.raw[..piece.stem]), self.pack),
+        }
+    }
+
+    /// Whether the word could be a name that no table knows.
+    pub fn is_unknown(&self, i: usize) -> bool {
+        let piece = &self.pieces[i];
+        piece.kind == TokenKind::Word
+            && !piece.classes.any(Classes::NAME)
+            && !piece.raw.chars().any(char::is_numeric)
+            && Script::of_word(piece.raw) == self.doc.lang.language().script
+            && !self.is_common(i)
+    }
+
+    /// What the ending of an unknown word says of it: person, place or nothing.
+    pub fn name_ending(&self, word: &str) -> &'static str {
+        let table = self.words.name_endings;
+        let from = word.floor_char_boundary(word.len().saturating_sub(LONGEST_NAME_ENDING));
+        let starts = word[from..].char_indices().map(|(at, _)| from + at).filter(|&at| at > 3);
+        starts.filter_map(|at| table.get(&word[at..])).next().unwrap_or_default()
+    }
+
+    /// Gives `visit` every name of the gazetteer that begins at piece `from`, the shortest first.
+    pub fn hits(&self, from: usize, mut visit: impl FnMut(Hit<'a>)) {
+        let first = &self.pieces[from];
+        if first.kind != TokenKind::Word && first.kind != TokenKind::Number {
+            return;
+        }
+        if first.classes.any(Classes::NAME) {
+            let (stem, classes, form) = (first.stem, first.classes, first.form.clone());
+            visit(Hit { to: from + 1, stem, classes, form });
+        }
+        if first.stem < first.raw.len() && self.english || !self.begins(&first.key) {
+            return;
+        }
+        let mut prefix = first.key.clone().into_owned();
+        for (i, piece) in self.pieces.iter().enumerate().skip(from + 1).take(LONGEST_NAME) {
+            if !piece.glued {
+                prefix.push(' ');
+            }
+            let word = if self.english { &piece.raw[..piece.stem] } else { piece.raw };
+            if let Some((stem, classes, form)) = self.look_up(&prefix, word)
+                && classes.any(Classes::NAME)
+            {
+                visit(Hit { to: i + 1, stem, classes, form });
+            }
+            prefix.push_str(&piece.key);
+            if !self.begins(&prefix) {
+                return;
+            }
+        }
+    }
+
+    fn begins(&self, prefix: &str) -> bool {
+        let longer =
+            |key: &str| self.names.get(key).is_some_and(|v| Classes::parse(v).0.any(Classes::LONGER));
+        longer(prefix) || self.english && longer(&prefix.to_lowercase())
+    }
+
+    /// The longest entry of a small table that begins at piece `from`: the piece after it, the bytes of its last
+    /// piece before an ending, and what the table says. Looked up in lower case.
+    pub fn phrase(&self, from: usize, table: &'static Table) -> Option<(usize, usize, &'static str)> {
+        let mut prefix = String::new();
+        let mut best = None;
+        for (i, piece) in self.pieces.iter().enumerate().skip(from).take(LONGEST_PHRASE) {
+            if i > from && !piece.glued {
+                prefix.push(' ');
+            }
+            let lower;
+            let word = if self.english {
+                lower = piece.raw.to_lowercase();
+                lower.as_str()
+            } else {
+                piece.raw
+            };
+            if let Some(known) = mention::find(&prefix, word, self.words.endings, table) {
+                best = Some((i + 1, known.stem.min(piece.raw.len()), known.value));
+            }
+            if piece.kind != TokenKind::Word && !piece.glued {
+                break;
+            }
+            prefix.push_str(&fold(word));
+        }
+        best
+    }
+
+    /// [`Reading::phrase`] at a piece that may not exist.
+    pub fn phrase_at(&self, from: usize, table: &'static Table) -> Option<(usize, usize, &'static str)> {
+        (from < self.pieces.len()).then(|| self.phrase(from, table)).flatten()
+    }
+
+    /// The text from piece `from` up to the first `stem` bytes of the piece before `to`.
+    pub fn span(&self, from: usize, to: usize, stem: usize) -> Span {
+        let last = &self.pieces[to - 1];
+        Span { start: self.pieces[from].span.start, end: last.span.start + stem as u32 }
+    }
+
+    /// Whether piece `i` exists and is this mark or word.
+    pub fn is(&self, i: usize, raw: &str) -> bool {
+        self.pieces.get(i).is_some_and(|p| p.raw == raw)
+    }
+
+    /// The cue of piece `i`; empty where there is none.
+    pub fn cue(&self, i: usize) -> &'static str {
+        self.pieces.get(i).map_or("", |p| p.cue)
+    }
+}
+
+/// Words and marks of the longest unit: चौ. कि. मी.
+const LONGEST_PHRASE: usize = 6;
+
+/// Bytes of an English word without its possessive.
+fn possessive(word: &str) -> usize {
+    ["'s", "’s", "'", "’"].iter().find_map(|end| word.strip_suffix(end)).map_or(word.len(), str::len)
+}

@@ -1,0 +1,155 @@
+//! The document pass: a name found once with evidence is found everywhere in the text, inflected, by its surname
+//! alone, and in a spelling close to it.
+
+use std::collections::{HashMap, HashSet};
+
+use super::lexicon;
+use super::mention;
+use super::sound::{skeleton, sounds_alike};
+use super::{Found, Kind};
+use crate::lang::Lang;
+use crate::pack::Pack;
+use crate::text::{Document, Script, Span, TokenKind, fold};
+
+/// Names kept for one frame of consonants: more are alike by chance only, and the bound keeps the work linear.
+const MOST_ALIKE: usize = 8;
+/// Sounds of a name that is found again by sound: shorter ones are like too many words.
+const SHORTEST: usize = 4;
+
+/// The words of the names that were found.
+struct Evidence {
+    words: HashMap<String, Kind>,
+    /// By first character, so that most words are passed over at once.
+    first: HashSet<char>,
+    /// By the consonants that are heard.
+    sounds: HashMap<String, Vec<(String, Kind)>>,
+}
+
+/// Adds to `found`, which is in order of place, what is named elsewhere in the document.
+pub(super) fn spread(doc: &Document, pack: &Pack, found: &mut Vec<Found>) {
+    let evidence = gather(doc, found);
+    if evidence.words.is_empty() {
+        return;
+    }
+    let mut more: Vec<Found> = Vec::new();
+    let mut next = 0;
+    for (i, token) in doc.tokens.iter().enumerate() {
+        while found.get(next).is_some_and(|f| f.span.end <= token.span.start) {
+            next += 1;
+        }
+        let covered = found.get(next).is_some_and(|f| f.span.overlaps(token.span));
+        if covered || token.kind != TokenKind::Word {
+            continue;
+        }
+        let Some((stem, kind, name)) = recognise(doc, pack, token.span, &evidence) else { continue };
+        let end = token.span.start + stem as u32;
+        let span = Span { start: token.span.start, end };
+        let suffix = (end < token.span.end).then_some(Span { start: end, end: token.span.end });
+        // Two parts of a person's name side by side are one mention.
+        let joined = more.last_mut().filter(|last| {
+            kind == Kind::Person
+                && last.kind == kind
+                && last.suffix.is_none()
+                && i >= 2
+                && doc.tokens[i - 1].kind == TokenKind::Space
+                && last.span.end == doc.tokens[i - 1].span.start
+        });
+        match joined {
+            Some(last) => {
+                last.name = name
+                    .map(|name| format!("{} {name}", last.name.as_deref().unwrap_or(doc.slice(last.span))));
+                last.span.end = end;
+                last.suffix = suffix;
+            }
+            None => more.push(Found { span, suffix, kind, name }),
+        }
+    }
+    found.append(&mut more);
+    found.sort_by_key(|f| f.span);
+}
+
+fn gather(doc: &Document, found: &[Found]) -> Evidence {
+    let mut evidence = Evidence { words: HashMap::new(), first: HashSet::new(), sounds: HashMap::new() };
+    for f in found.iter().filter(|f| matches!(f.kind, Kind::Person | Kind::Place | Kind::Organisation)) {
+        let text = doc.slice(f.span);
+        let words: Vec<&str> = text.split([' ', '-', '.']).filter(|w| w.chars().count() > 1).collect();
+        // A body or place of several words is itself only as a whole.
+        if f.kind != Kind::Person && (words.len() != 1 || text.contains(' ')) {
+            continue;
+        }
+        for word in words {
+            add(&mut evidence, word, f.kind);
+        }
+    }
+    evidence
+}
+
+fn add(evidence: &mut Evidence, word: &str, kind: Kind) {
+    let key = fold(word).into_owned();
+    let Some(first) = key.chars().next() else { return };
+    if evidence.words.contains_key(&key) {
+        return;
+    }
+    evidence.first.insert(first);
+    let sound = skeleton(word);
+    if sound.len() >= SHORTEST {
+        let alike = evidence.sounds.entry(frame(&sound)).or_default();
+        if alike.len() < MOST_ALIKE {
+            alike.push((sound, kind));
+        }
+    }
+    evidence.words.insert(key, kind);
+}
+
+/// The consonants of a skeleton.
+pub(super) fn frame(skeleton: &str) -> String {
+    skeleton.chars().filter(|c| !"aeiou".contains(*c)).collect()
+}
+
+/// The bytes of the word before its ending, its kind and its dictionary form where that is known, if it is one of
+/// the names.
+fn recognise(
+    doc: &Document,
+    pack: &Pack,
+    span: Span,
+    evidence: &Evidence,
+) -> Option<(usize, Kind, Option<String>)> {
+    let raw = doc.slice(span);
+    let words = &doc.lang.language().names;
+    let english = doc.lang == Lang::ENGLISH;
+    if english && !raw.starts_with(char::is_uppercase) || Script::of_word(raw) == Script::Common {
+        return None;
+    }
+    let whole =
+        if english { raw.strip_suffix("'s").or(raw.strip_suffix("’s")).unwrap_or(raw) } else { raw };
+    let key = fold(whole);
+    let common = || lexicon::knows(raw, &key, pack, words, english) || words.cues.contains(&key);
+    if key.chars().next().is_some_and(|c| evidence.first.contains(&c)) {
+        let exact = evidence.words.get(key.as_ref()).map(|kind| (whole.len(), *kind, None)).or_else(|| {
+            mention::stems(raw, words.endings, &mut |stem| {
+                let stem_key = fold(stem);
+                // पवारां is पवार before an ending.
+                let direct =
+                    stem_key.strip_suffix("ां").or(stem_key.strip_suffix("ं")).or(stem_key.strip_suffix("ा"));
+                let same = evidence.words.get(stem_key.as_ref()).map(|kind| (stem.len(), *kind, None));
+                same.or_else(|| {
+                    evidence.words.get(direct?).map(|kind| (stem.len(), *kind, direct.map(str::to_owned)))
+                })
+            })
+        });
+        if let Some(exact) = exact {
+            return (!common()).then_some(exact);
+        }
+    }
+    // A close spelling: only of words that no table knows.
+    if pack.table("names").contains(&key) {
+        return None;
+    }
+    let stem = if english { whole.len() } else { mention::guess_stem(raw, words.endings) };
+    let by_sound = [whole.len(), stem].into_iter().find_map(|stem| {
+        let sound = skeleton(&raw[..stem]);
+        let alike = evidence.sounds.get(&frame(&sound)).filter(|_| sound.len() >= SHORTEST)?;
+        alike.iter().find(|(other, _)| sounds_alike(other, &sound)).map(|(_, kind)| (stem, *kind, None))
+    });
+    by_sound.filter(|_| !common())
+}
