@@ -79,6 +79,11 @@ fn is_placed(reading: &Reading, from: usize, hit: &Hit) -> bool {
         return from.checked_sub(1).is_some_and(|b| reading.cue(b) == "to-place")
             && !begins_sentence(reading, from);
     }
+    let key = &reading.pieces[from].key;
+    let function = ["indeclinables", "adjectives"].iter().any(|t| reading.pack.table(t).contains(key));
+    if function || reading.numbers.contains(key) {
+        return false;
+    }
     let ending = &last.raw[hit.stem..];
     let here = reading.cue(hit.to) == "here";
     let beside = reading

@@ -144,6 +144,7 @@ impl<'a> Reading<'a> {
         let piece = &self.pieces[i];
         *piece.common.get_or_init(|| {
             !piece.cue.is_empty()
+                || self.numbers.contains(&piece.key)
                 || lexicon::knows(piece.raw, &piece.key, self.pack, self.words, self.english)
         })
     }
