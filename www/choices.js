@@ -64,12 +64,13 @@ function wordBefore(text, end) {
 /**
  * The ways out of a finding, for the card's list of choices.
  * @param {Finding} finding @param {string} text @param {Locale} locale
- * @returns {{ fix: Fix, label: string, isWords: boolean, count: number }[]} `isWords`: the label is in the article's language
+ * @returns {{ fix: Fix, label: string, isWords: boolean, count: number }[]} `isWords`: the label is in the article's
+ *   language; `count`: how many places change
  */
 export function choices(finding, text, { t }) {
   return (finding.fixes ?? []).map((fix) => {
     const same = new Set(fix.edits.map((edit) => edit.text)).size === 1;
-    const everywhere = fix.edits.length > 1 && same;
+    const everywhere = same && (fix.edits.length > 1 || question(finding) === 'card.which');
     const words = fix.label ?? reading(finding, fix, text).mended;
     const label = everywhere ? t('card.everywhere', { form: fix.edits[0].text }) : words || t('fix.remove');
     return { fix, label, isWords: !everywhere && words !== '', count: fix.edits.length };

@@ -9,6 +9,9 @@ import { h } from '../dom.js';
 /** Codes whose evidence is how often each spelling stands. */
 const SPELLINGS = ['name-variant', 'scrambled-acronym', 'truncated-acronym', 'term-variant'];
 
+/** Places listed as evidence: two lines of the card. */
+const PLACES = 12;
+
 /** @param {Desk} desk @param {Finding} finding */
 export function card(desk, finding) {
   const { locale: { t }, story } = desk;
@@ -37,7 +40,7 @@ function spellings(desk, finding) {
     h('dl', { class: 'evidence' }, ...forms.map(({ text, mentions }) => h('div', {},
       h('dt', { lang: report.lang }, text),
       h('dd', { class: 'tally' }, `×${number(mentions.length)}`),
-      h('dd', { class: 'at' }, `${t('where.list')} `, ...mentions.flatMap((mention, i) => [i > 0 && ', ', place(desk, mention)]))))));
+      h('dd', { class: 'at' }, t('where.list'), ...mentions.slice(0, PLACES).map((mention) => place(desk, mention)), mentions.length > PLACES && '…')))));
 }
 
 /** Other places that belong to the finding. @param {Desk} desk @param {Finding} finding */
@@ -45,7 +48,7 @@ function related(desk, finding) {
   if (!finding.related?.length || SPELLINGS.includes(finding.code)) return null;
   const { text } = desk.story;
   return h('div', {}, h('h4', {}, desk.locale.t('card.evidence')),
-    h('ul', { class: 'related' }, ...finding.related.slice(0, 8).map((span) => h('li', {},
+    h('ul', { class: 'related' }, ...finding.related.slice(0, PLACES).map((span) => h('li', {},
       place(desk, span), ' ', h('span', { class: 'text', lang: desk.report?.lang }, text.slice(span.start, span.end))))));
 }
 
@@ -85,7 +88,7 @@ function ways(desk, finding) {
       ...offered.map(({ fix, label: words, isWords, count }) => h('label', {},
         h('input', { type: 'radio', name: 'way', checked: fix === chosen, onchange: () => choose(fix) }),
         h('span', { class: 'text', lang: isWords ? desk.report?.lang : null }, words),
-        count > 1 && h('small', {}, t('card.changes', { n: count })))),
+        (count > 1 || !isWords) && h('small', {}, t('card.changes', { n: count })))),
       free.length > 0 && h('label', {}, other, field, free.length > 1 && h('small', {}, t('card.changes', { n: free.length })))),
     doubt && kind !== 'safe' && h('p', { class: 'apart' }, t('card.checkSource')),
     h('div', { class: 'actions' }, act, leave));

@@ -3,19 +3,18 @@ import { rules } from '../engine.js';
 import { ReportEvent, KasotiErrorEvent } from '../events.js';
 import { isSafe } from '../choices.js';
 import { spanAt } from '../hit.js';
-import { changesOf, moveOffset } from './changes.js';
+import { actions } from './actions.js';
+import { moveOffset } from './changes.js';
 import { createChecker } from './check.js';
 import { $, reveal } from './dom.js';
 import { createStory } from './story.js';
 import { select, selection } from './input.js';
-import { accepting, evidence } from './evidence.js';
+import { evidence } from './evidence.js';
 
 /** @typedef {import('../types.js').Finding} Finding */
-/** @typedef {import('../types.js').Fix} Fix */
 /** @typedef {import('../types.js').Span} Span */
 /** @typedef {import('../types.js').RuleInfo} RuleInfo */
 /** @typedef {import('../locale.js').Locale} Locale */
-/** @typedef {import('./changes.js').Change} Change */
 /** @typedef {import('./check.js').State} State */
 /** @typedef {'findings' | 'names' | 'sentences'} Tab */
 /** @typedef {{ focus?: boolean, inside?: boolean, quiet?: boolean }} How where the focus goes: onto the row, into the card; `quiet`: the text is not moved */
@@ -74,6 +73,8 @@ export function createDesk(locale) {
     return checker.report?.findings.find((finding) => finding.code === code && finding.start === start) ?? null;
   }
 
+  /** @returns {import('./actions.js').Board} */
+  const board = () => desk;
   let waiting = false;
   const desk = {
     locale, story, checker,
@@ -119,7 +120,7 @@ export function createDesk(locale) {
       desk.update({ selected: finding, ...finding ? { tab: 'findings', compare: false } : {}, ...finding && phone ? { sheet: 'half' } : {} });
       if (finding && desk.view.filter && !desk.shown().includes(finding)) desk.update({ filter: '' });
       if (!finding) return;
-      queueMicrotask(() => { desk.toSelected(how); if (!how.quiet) desk.reveal(finding); });
+      queueMicrotask(() => { desk.toSelected(how); if (!how.quiet || phone) desk.reveal(finding); });
     },
     /** @param {1 | -1} by */
     step(by) {
@@ -145,9 +146,8 @@ export function createDesk(locale) {
     },
     /** @param {Span} span */
     reveal(span) {
-      const covered = matchMedia('(max-width: 56rem)').matches ? $('.side').getBoundingClientRect().height : 0;
       reveal(root, story.lines.range({ start: span.start, end: Math.min(span.end, span.start + 1) }).getClientRects()[0]
-        ?? story.lines.blocks[story.lines.lineAt(span.start)].getBoundingClientRect(), covered);
+        ?? story.lines.blocks[story.lines.lineAt(span.start)].getBoundingClientRect());
     },
     /** Back to the text, where the caret was. */
     toText() {
@@ -156,70 +156,10 @@ export function createDesk(locale) {
       select(story.lines, caret);
     },
 
-    // ── Doing ──
+    /** A text of another story: nothing of it is chosen yet. @param {Partial<View>} patch */
+    look(patch) { Object.assign(desk.view, { ...VIEW, numbers: desk.view.numbers, tab: desk.view.tab }, patch); },
 
-    /** @param {Finding} finding @param {Fix} fix */
-    fix(finding, fix) {
-      if (!checker.report?.findings.includes(finding)) return; // the row is older than the text
-      const all = desk.shown(), at = all.indexOf(finding), changes = changesOf(story.text, fix.edits);
-      const next = all[at + 1] ?? all[at - 1], inList = $('#panel').contains(document.activeElement);
-      desk.view.selected = null;
-      story.mend(changes);
-      desk.say(locale.t('fix.done', { n: changes.length }));
-      const then = next && found(next.code, moveOffset(next.start, changes));
-      if (then && inList) queueMicrotask(() => /** @type {HTMLElement | null} */ (document.querySelector(`[data-start="${then.start}"][data-code="${then.code}"] .open`))?.focus());
-    },
-    /** Every safe fix at once; of two that would touch the same words the second waits for the next time. */
-    fixAllSafe() {
-      let end = -1;
-      const edits = (checker.report?.findings ?? []).filter(isSafe).map(({ fixes }) => fixes?.[0].edits ?? [])
-        .sort((a, b) => a[0].start - b[0].start).flatMap((edits) => {
-          if (edits[0].start <= end) return [];
-          end = edits[edits.length - 1].end;
-          return edits;
-        });
-      if (!edits.length) return;
-      desk.view.selected = null;
-      story.mend(changesOf(story.text, edits));
-      desk.say(locale.t('fix.done', { n: edits.length }));
-    },
-    /** Puts the words under the cursor: no fix is known, they are to be written anew. @param {Finding} finding */
-    byHand(finding) {
-      desk.update({ sheet: 'peek' });
-      root.focus({ preventScroll: true });
-      select(story.lines, finding);
-      desk.reveal(finding);
-    },
-    /** @param {Change[]} changes */
-    takeBack(changes) { story.mend(changes, 'back'); },
-    /** @param {Finding} finding */
-    ignore({ code, start, end }) {
-      const { ignored } = story.decisions, key = `${code}:${story.text.slice(start, end)}`;
-      desk.view.selected = null;
-      story.decide({ ignored: [...ignored.filter((other) => other !== key), key] });
-    },
-    /** @param {string} key */
-    unignore(key) { story.decide({ ignored: story.decisions.ignored.filter((other) => other !== key) }); },
-    /** @param {Finding} finding */
-    accept(finding) {
-      desk.view.selected = null;
-      story.decide({ accepted: [...story.decisions.accepted, accepting(finding, desk.formsOf(finding), story.text)] });
-    },
-    /** @param {readonly string[]} forms */
-    unaccept(forms) { story.decide({ accepted: story.decisions.accepted.filter((other) => other !== forms) }); },
-    /** @param {string} code */
-    switchOff(code) {
-      desk.view.selected = null;
-      story.decide({ rulesOff: [...story.decisions.rulesOff.filter((other) => other !== code), code] });
-    },
-    /** @param {string} code */
-    switchOn(code) { story.decide({ rulesOff: story.decisions.rulesOff.filter((other) => other !== code) }); },
-    /** @param {string} text @param {string | null} [original] */
-    open(text, original = null) {
-      Object.assign(desk.view, { ...VIEW, numbers: desk.view.numbers, original: desk.view.original && original !== null, tab: desk.view.tab });
-      story.open(text, { original });
-      $('#paper').closest('.scroll')?.scrollTo(0, 0);
-    },
+    ...actions(story, checker, found, board),
   };
   /** @param {Locale} next */
   const speak = (next) => { desk.locale = locale = next; desk.render(); };

@@ -25,12 +25,17 @@ export function scroller(inner) {
   return box && getComputedStyle(box).overflowY !== 'visible' ? box : document.scrollingElement ?? document.documentElement;
 }
 
+/** On a telephone the list lies over the foot of the text: how much of it. */
+export function covered() {
+  return matchMedia('(max-width: 56rem)').matches ? $('.side').getBoundingClientRect().height : 0;
+}
+
 /** Brings a place of the page into the middle third of its scroller, if it is not in sight.
- * @param {Element} inner @param {{ top: number, bottom: number } | undefined} box @param {number} [covered] height at the bottom that something lies over */
-export function reveal(inner, box, covered = 0) {
+ * @param {Element} inner @param {{ top: number, bottom: number } | undefined} box */
+export function reveal(inner, box) {
   if (!box) return;
-  const view = scroller(inner), frame = view === document.scrollingElement ? { top: 64, bottom: innerHeight } : view.getBoundingClientRect();
-  const bottom = frame.bottom - covered;
+  const view = scroller(inner), frame = view === document.scrollingElement ? { top: 0, bottom: innerHeight } : view.getBoundingClientRect();
+  const bottom = frame.bottom - covered();
   if (box.top >= frame.top + 8 && box.bottom <= bottom - 8) return;
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   view.scrollBy({ top: box.top - frame.top - (bottom - frame.top) / 3, behavior: calm ? 'instant' : 'smooth' });

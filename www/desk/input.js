@@ -4,6 +4,7 @@
  * what it wrote is read back.
  */
 import { difference } from './changes.js';
+import { textOf } from './html.js';
 
 /** @typedef {import('./lines.js').Lines} Lines */
 /** @typedef {import('./changes.js').Span} Span */
@@ -50,7 +51,7 @@ export function listen(lines, typing) {
   });
 
   root.addEventListener('paste', (event) => {
-    const text = event.clipboardData?.getData('text/plain');
+    const data = event.clipboardData, text = data?.getData('text/plain') || textOf(data?.getData('text/html') ?? '');
     event.preventDefault();
     if (!text) return;
     const span = selection(lines) ?? { start: 0, end: 0 };

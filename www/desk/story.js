@@ -5,6 +5,7 @@
 import { createHistory } from './history.js';
 import { invert } from './changes.js';
 import { createLines } from './lines.js';
+import { covered, scroller } from './dom.js';
 import { listen, select, selection } from './input.js';
 
 /** @typedef {import('./changes.js').Change} Change */
@@ -130,9 +131,9 @@ export function createStory(root, hear) {
     const element = focus instanceof Element ? focus : focus?.parentElement;
     const range = document.getSelection()?.rangeCount ? document.getSelection()?.getRangeAt(0) : null;
     const box = range?.getClientRects()[0] ?? element?.getBoundingClientRect();
-    const view = root.closest('.scroll') ?? document.documentElement, frame = view.getBoundingClientRect();
     if (!box || !element) return;
-    const bottom = Math.min(frame.bottom, innerHeight), top = Math.max(frame.top, 0);
+    const view = scroller(root), frame = view.getBoundingClientRect();
+    const bottom = Math.min(frame.bottom, innerHeight - covered()), top = Math.max(frame.top, 0);
     if (box.bottom > bottom - 24) view.scrollBy(0, box.bottom - bottom + 72);
     else if (box.top < top) view.scrollBy(0, box.top - top - 72);
   }

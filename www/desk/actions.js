@@ -1,0 +1,99 @@
+/** What an editor does: mends, leaves alone, accepts, switches off. Each is a step that can be taken back. */
+import { isSafe } from '../choices.js';
+import { changesOf, moveOffset } from './changes.js';
+import { $ } from './dom.js';
+import { accepting } from './evidence.js';
+import { select } from './input.js';
+
+/** @typedef {import('../types.js').Finding} Finding */
+/** @typedef {import('../types.js').Fix} Fix */
+/** @typedef {import('./changes.js').Change} Change */
+/** @typedef {import('../types.js').Span} Span */
+/** @typedef {import('../types.js').Entity} Entity */
+
+/**
+ * What an action has to know of the desk.
+ * @typedef {object} Board
+ * @property {import('../locale.js').Locale} locale
+ * @property {{ selected: Finding | null, original: boolean }} view
+ * @property {() => Finding[]} shown
+ * @property {(words: string) => void} say
+ * @property {(patch: { sheet: 'peek' }) => void} update
+ * @property {(span: Span) => void} reveal
+ * @property {(finding: Finding) => { text: string, mentions: Entity[] }[]} formsOf
+ * @property {(patch: { original: boolean }) => void} look
+ */
+
+/**
+ * @param {import('./story.js').Story} story
+ * @param {import('./check.js').Checker} checker
+ * @param {(code: string, start: number) => Finding | null} found
+ * @param {() => Board} desk
+ */
+export function actions(story, checker, found, desk) {
+  const { root } = story;
+  return {
+    /** @param {Finding} finding @param {Fix} fix */
+    fix(finding, fix) {
+      if (!checker.report?.findings.includes(finding)) return; // the row is older than the text
+      const all = desk().shown(), at = all.indexOf(finding), changes = changesOf(story.text, fix.edits);
+      const next = all[at + 1] ?? all[at - 1], inList = $('#panel').contains(document.activeElement);
+      desk().view.selected = null;
+      story.mend(changes);
+      desk().say(desk().locale.t('fix.done', { n: changes.length }));
+      const then = next && found(next.code, moveOffset(next.start, changes));
+      if (then && inList) queueMicrotask(() => /** @type {HTMLElement | null} */ (document.querySelector(`[data-start="${then.start}"][data-code="${then.code}"] .open`))?.focus());
+    },
+    /** Every safe fix at once; of two that would touch the same words the second waits for the next time. */
+    fixAllSafe() {
+      let end = -1;
+      const edits = (checker.report?.findings ?? []).filter(isSafe).map(({ fixes }) => fixes?.[0].edits ?? [])
+        .sort((a, b) => a[0].start - b[0].start).flatMap((edits) => {
+          if (edits[0].start <= end) return [];
+          end = edits[edits.length - 1].end;
+          return edits;
+        });
+      if (!edits.length) return;
+      desk().view.selected = null;
+      story.mend(changesOf(story.text, edits));
+      desk().say(desk().locale.t('fix.done', { n: edits.length }));
+    },
+    /** Puts the words under the cursor: no fix is known, they are to be written anew. @param {Finding} finding */
+    byHand(finding) {
+      desk().update({ sheet: 'peek' });
+      root.focus({ preventScroll: true });
+      select(story.lines, finding);
+      desk().reveal(finding);
+    },
+    /** @param {Change[]} changes */
+    takeBack(changes) { story.mend(changes, 'back'); },
+    /** @param {Finding} finding */
+    ignore({ code, start, end }) {
+      const { ignored } = story.decisions, key = `${code}:${story.text.slice(start, end)}`;
+      desk().view.selected = null;
+      story.decide({ ignored: [...ignored.filter((other) => other !== key), key] });
+    },
+    /** @param {string} key */
+    unignore(key) { story.decide({ ignored: story.decisions.ignored.filter((other) => other !== key) }); },
+    /** @param {Finding} finding */
+    accept(finding) {
+      desk().view.selected = null;
+      story.decide({ accepted: [...story.decisions.accepted, accepting(finding, desk().formsOf(finding), story.text)] });
+    },
+    /** @param {readonly string[]} forms */
+    unaccept(forms) { story.decide({ accepted: story.decisions.accepted.filter((other) => other !== forms) }); },
+    /** @param {string} code */
+    switchOff(code) {
+      desk().view.selected = null;
+      story.decide({ rulesOff: [...story.decisions.rulesOff.filter((other) => other !== code), code] });
+    },
+    /** @param {string} code */
+    switchOn(code) { story.decide({ rulesOff: story.decisions.rulesOff.filter((other) => other !== code) }); },
+    /** @param {string} text @param {string | null} [original] */
+    open(text, original = null) {
+      desk().look({ original: desk().view.original && original !== null });
+      story.open(text, { original });
+      $('#paper').closest('.scroll')?.scrollTo(0, 0);
+    },
+  };
+}
