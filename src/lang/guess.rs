@@ -1,7 +1,7 @@
 //! Which language a text is in.
 
 use super::{LANGUAGES, Lang};
-use crate::text::Script;
+use crate::text::{Script, fold};
 
 /// Words read before deciding: an article shows its language in its first paragraphs, and the bound keeps a
 /// long text from being read twice.
@@ -37,8 +37,12 @@ pub fn guess(text: &str) -> Lang {
     let Some(script) = most_frequent(words.iter().map(|w| Script::of_word(w))) else {
         return Lang::UNDETERMINED;
     };
-    let lower: Vec<String> = words.iter().map(|w| w.to_lowercase()).collect();
-    let hits = |i: usize| lower.iter().filter(|w| LANGUAGES[i].function_words.contains(w)).count();
+    let keys: Vec<String> = words.iter().map(|w| fold(w).to_lowercase()).collect();
+    let hits = |i: usize| {
+        let table = LANGUAGES[i].function_words;
+        let signs: Vec<Sign> = table.rows().filter_map(|(key, _)| Sign::parse(key)).collect();
+        keys.iter().filter(|w| table.contains(w) || signs.iter().any(|sign| sign.is_in(w))).count()
+    };
     let candidates = (0..LANGUAGES.len()).filter(|&i| LANGUAGES[i].script == script);
     // max_by_key keeps the last of equals, so the order is turned round: the first language wins a tie.
     match candidates.rev().map(|i| (hits(i), i)).max_by_key(|&(n, _)| n) {
@@ -48,6 +52,25 @@ pub fn guess(text: &str) -> Lang {
             .iter()
             .find(|(s, _)| *s == script)
             .map_or(Lang::UNDETERMINED, |(_, code)| Lang::parse(code).expect("codes of the table are known")),
+    }
+}
+
+/// A row of the table of function words that is no word: `-च्या`, an ending, or `*ळ`, a letter.
+enum Sign<'t> {
+    Ending(&'t str),
+    Letter(&'t str),
+}
+
+impl<'t> Sign<'t> {
+    fn parse(key: &'t str) -> Option<Self> {
+        key.strip_prefix('-').map(Self::Ending).or_else(|| key.strip_prefix('*').map(Self::Letter))
+    }
+
+    fn is_in(&self, word: &str) -> bool {
+        match self {
+            Self::Ending(ending) => word.ends_with(ending),
+            Self::Letter(letter) => word.contains(letter),
+        }
     }
 }
 
@@ -74,6 +97,8 @@ mod tests {
             ("प्रधानमंत्री आज पुणे में आएंगे। 😀", "hi"),
             ("The prime minister will visit Pune today. 😀", "en"),
             ("मुंबई", "mr"),
+            ("जनता दलाने एक वेळी सर्वांना तिलांजली दिली", "mr"),
+            ("लड\u{93C}कियों का दल रवाना", "hi"),
             ("BMW और Audi की कारें NASA ISRO WHO के पास हैं।", "hi"),
             ("প্রধানমন্ত্রী আজ আসবেন", "bn"),
             ("Lorem ipsum dolor sit amet", "und"),

@@ -5,6 +5,7 @@ mod distance;
 mod document;
 mod figure;
 mod fold;
+mod plain;
 mod script;
 mod span;
 mod token;

@@ -2,6 +2,7 @@
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
+use super::plain::{Plain, plain};
 use super::{Digits, Script, Span, digit};
 
 /// What a token is.
@@ -39,35 +40,53 @@ pub struct Token {
 /// The general rules of Unicode (UAX #29) give the words; they keep `म्हणाले.त्यांनी` and `a:b` whole, which
 /// for us are three tokens each, and `३.५` or `१,५००` as one, which is right.
 pub(super) fn tokenize(text: &str) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 8);
-    for (start, segment) in text.split_word_bound_indices() {
-        let (mut start, mut segment) = (start, segment);
-        if ends_with_prepended(&text[..start])
-            && let Some(last) = tokens.last_mut()
-            && !GraphemeCursor::new(start, text.len(), true).is_boundary(text, 0).unwrap_or(true)
-        {
-            let held = segment.graphemes(true).next().map_or(0, str::len);
-            last.span.end += held as u32;
-            (start, segment) = (start + held, &segment[held..]);
-            if segment.is_empty() {
-                continue;
+    let mut tokens = Vec::with_capacity(text.len() / 8);
+    let mut at = 0;
+    // A sign that goes before its letter holds on to the next segment, which is for the long way then.
+    let mut held = false;
+    while at < text.len() {
+        match plain(&text[at..]).filter(|_| !held) {
+            Some(Plain { len, kind, script, digits }) => {
+                add(Token { span: Span::new(at..at + len), kind, script, digits }, &mut tokens);
+                at += len;
             }
-        }
-        let kind = kind(segment);
-        if kind == TokenKind::Punct && segment.starts_with(char::is_whitespace) {
-            // Segments go on behind a space with any mark that shows nothing itself; graphemes do so less often.
-            for (at, grapheme) in segment.grapheme_indices(true) {
-                push(grapheme, start + at, self::kind(grapheme), &mut tokens);
+            None => {
+                at += segment(text, at, &mut tokens);
+                held = ends_with_prepended(&text[..at]);
             }
-            continue;
-        }
-        if kind == TokenKind::Word && segment.contains(['.', ':', '·']) {
-            split_word(segment, start, &mut tokens);
-        } else {
-            push(segment, start, kind, &mut tokens);
         }
     }
     tokens
+}
+
+/// Takes the segment that begins at byte `at` the long way; gives its length. No rule of UAX #29 looks back over a
+/// boundary, so that a text may be read on from any.
+fn segment(text: &str, at: usize, tokens: &mut Vec<Token>) -> usize {
+    let mut segment = text[at..].split_word_bounds().next().unwrap_or(&text[at..]);
+    let (len, mut start) = (segment.len(), at);
+    if ends_with_prepended(&text[..at])
+        && let Some(last) = tokens.last_mut()
+        && !GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0).unwrap_or(true)
+    {
+        let held = segment.graphemes(true).next().map_or(0, str::len);
+        last.span.end += held as u32;
+        (start, segment) = (at + held, &segment[held..]);
+        if segment.is_empty() {
+            return len;
+        }
+    }
+    let kind = kind(segment);
+    if kind == TokenKind::Punct && segment.starts_with(char::is_whitespace) {
+        // Segments go on behind a space with any mark that shows nothing itself; graphemes do so less often.
+        for (at, grapheme) in segment.grapheme_indices(true) {
+            push(grapheme, start + at, self::kind(grapheme), tokens);
+        }
+    } else if kind == TokenKind::Word && segment.contains(['.', ':', '·']) {
+        split_word(segment, start, tokens);
+    } else {
+        push(segment, start, kind, tokens);
+    }
+    len
 }
 
 /// Cuts a word at the marks that UAX #29 lets stand between letters.
@@ -98,10 +117,16 @@ fn push(segment: &str, start: usize, kind: TokenKind, tokens: &mut Vec<Token>) {
         TokenKind::Word | TokenKind::Number => segment.chars().find_map(digit).map(|(system, _)| system),
         _ => None,
     };
+    add(Token { span, kind, script, digits }, tokens);
+}
+
+fn add(token: Token, tokens: &mut Vec<Token>) {
     match tokens.last_mut() {
-        // UAX #29 gives each space and each line break its own segment; runs of spaces are one token.
-        Some(last) if kind == TokenKind::Space && last.kind == TokenKind::Space => last.span.end = span.end,
-        _ => tokens.push(Token { span, kind, script, digits }),
+        // UAX #29 gives a tab and each line break its own segment; runs of spaces are one token.
+        Some(last) if token.kind == TokenKind::Space && last.kind == TokenKind::Space => {
+            last.span.end = token.span.end;
+        }
+        _ => tokens.push(token),
     }
 }
 
@@ -139,6 +164,8 @@ fn ends_with_digit(s: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn shown(text: &str) -> String {
@@ -158,6 +185,37 @@ mod tests {
             "Word:म्हणाले Punct:. Word:त्यांनी Number:१,५००.२५ Word:रु Punct:. Quote:“ Word:नाही Quote:” Punct:😀"
         );
         assert_eq!(shown("don’t पु.ल. v1.2"), "Word:don’t Word:पु Punct:. Word:ल Punct:. Word:v1.2");
+    }
+
+    /// The long way alone.
+    fn tokenize_slowly(text: &str) -> Vec<Token> {
+        let mut tokens = Vec::new();
+        for (at, _) in text.split_word_bound_indices() {
+            segment(text, at, &mut tokens);
+        }
+        tokens
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn the_short_cut_leads_to_the_same_tokens(text in text()) {
+            prop_assert_eq!(tokenize(&text), tokenize_slowly(&text));
+        }
+    }
+
+    /// Plain characters, with what joins or parts them in unforeseen ways now and then.
+    fn text() -> impl Strategy<Value = String> {
+        let plain = "aZन\u{94D}\u{93F}\u{902}क्१9 ,.;:'’‘\"“।\n-…(_";
+        let odd = "\u{200D}\u{200C}\u{301}\u{AD}\u{202E}\u{FEFF}\r\t\u{85}\u{A0}\u{600}\u{D4E}·é中カ한א\u{5F4}😀👩🇮🇳\u{1F3FD}\u{FE0F}०৭٣";
+        let [plain, odd]: [Vec<char>; 2] = [plain, odd].map(|s| s.chars().collect());
+        let one = prop_oneof![
+            8 => prop::sample::select(plain),
+            2 => prop::sample::select(odd),
+            1 => any::<char>(),
+        ];
+        prop::collection::vec(one, 0..24).prop_map(String::from_iter)
     }
 
     #[test]
