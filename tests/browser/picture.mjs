@@ -6,10 +6,10 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { BROWSERS } from './lib/driver.mjs';
 import { annotated, inScheme } from './lib/look.mjs';
-import { HERE, PKG } from './lib/paths.mjs';
+import { PKG, ROOT } from './lib/paths.mjs';
 import { serve } from './lib/server.mjs';
 
-const FILE = join(HERE, 'picture.png');
+const FILE = join(ROOT, 'www/desk.png');
 
 /** A picture that weighs more than the widget itself would tell the wrong story. */
 const LIMIT = 200_000;
