@@ -86,25 +86,20 @@ impl std::fmt::Debug for Rule {
 
 /// Every rule there is, in the order of the catalogue.
 pub const RULES: &[Rule] = &[
-    // Orthography
     missing_eyelash_ra::RULE,
     broken_cluster::RULE,
     split_postposition::RULE,
-    // Numbers
     mixed_digits::RULE,
     broken_number_grouping::RULE,
-    // Quotes and punctuation
     wrong_way_quote::RULE,
     unpaired_quote::RULE,
     floating_quote::RULE,
     spaced_punctuation::RULE,
     doubled_punctuation::RULE,
     missing_space::RULE,
-    // Repetition
     stuttered_word::RULE,
     repeated_word::RULE,
     repeated_phrase::RULE,
-    // Residue, names, framing, the original
     leftover_markup::RULE,
     mojibake::RULE,
     leftover_placeholder::RULE,
