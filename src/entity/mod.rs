@@ -63,10 +63,10 @@ struct Found {
 
 /// The mentions of `doc` in order and the entities that they name.
 pub fn find(doc: &Document, sentences: &[Sentence], pack: &Pack) -> (Vec<Mention>, Vec<Linked>) {
-    let contacts = rules::contacts(doc.text);
+    let contacts: Vec<Span> =
+        rules::contacts(doc.text).into_iter().map(|span| snap(span, doc.text)).collect();
     let mut found = Vec::new();
     let mut reading = Reading::new(doc, pack);
-    let mut next_contact = 0;
     for sentence in sentences {
         reading.read(sentence.span);
         let mut candidates = Vec::new();
@@ -79,22 +79,25 @@ pub fn find(doc: &Document, sentences: &[Sentence], pack: &Pack) -> (Vec<Mention
             people::find(&reading, &mut candidates);
             bodies::find(&reading, &mut candidates);
         }
-        while contacts.get(next_contact).is_some_and(|c| c.end <= sentence.span.start) {
-            next_contact += 1;
-        }
         // Nothing is named inside an address.
-        candidates.retain(|c| !touches(&contacts[next_contact..], c.span));
+        let first = contacts.partition_point(|c| c.end <= sentence.span.start);
+        let last = contacts.partition_point(|c| c.start < sentence.span.end);
+        let contacts = &contacts[first..last.max(first)];
+        candidates.retain(|c| !touches(contacts, c.span));
         let chosen = choose::choose(candidates, reading.pieces.len());
         found.extend(beside_people(&reading, chosen).map(|c| keep(&reading, c)));
+        let whole = contacts.iter().filter(|c| sentence.span.covers(**c));
+        found.extend(whole.map(|&span| Found { span, suffix: None, kind: Kind::Contact, name: None }));
     }
-    found.extend(contacts.iter().map(|&span| Found { span, suffix: None, kind: Kind::Contact, name: None }));
     found.sort_by_key(|f| f.span);
+    found.dedup_by(|later, earlier| later.span.overlaps(earlier.span));
     spread::spread(doc, pack, &mut found);
     link::link(doc, pack, &found)
 }
 
 fn touches(contacts: &[Span], span: Span) -> bool {
-    contacts.iter().take_while(|c| c.start < span.end).any(|c| c.overlaps(span))
+    let at = contacts.partition_point(|c| c.end <= span.start);
+    contacts.get(at).is_some_and(|c| c.overlaps(span))
 }
 
 /// Leaves out the titles that count beside a person only and have none beside them.

@@ -13,6 +13,8 @@ use crate::text::{Document, Script, Span, TokenKind, fold};
 
 /// Names kept for one frame of consonants: more are alike by chance only, and the bound keeps the work linear.
 const MOST_ALIKE: usize = 8;
+/// Words of a person's name that are joined to one mention: more are a list.
+const MOST_PARTS: usize = 4;
 /// Sounds of a name that is found again by sound: shorter ones are like too many words.
 const SHORTEST: usize = 4;
 
@@ -53,6 +55,7 @@ pub(super) fn spread(doc: &Document, pack: &Pack, found: &mut Vec<Found>) {
                 && i >= 2
                 && doc.tokens[i - 1].kind == TokenKind::Space
                 && last.span.end == doc.tokens[i - 1].span.start
+                && doc.slice(last.span).split(' ').count() < MOST_PARTS
         });
         match joined {
             Some(last) => {
