@@ -65,6 +65,10 @@ fn check(article: &Article, findings: &mut Findings) {
     for piece in pieces(text) {
         let word = piece.of(text);
         let alone = !starts_in_the_air(word);
+        if alone && is_sound(word) {
+            before = Some(piece);
+            continue;
+        }
         // A piece that begins with a sign was torn from the word before it, one space away.
         let torn = before.filter(|b| !alone && is_torn(text, *b, piece));
         let span = torn.map_or(piece, |b| b.to(piece));
@@ -97,6 +101,18 @@ fn pieces(text: &str) -> impl Iterator<Item = Span> {
             end = at + c.len_utf8();
         }
         Some(Span::new(start..end))
+    })
+}
+
+/// Whether no two neighbours in the piece could be in each other's way: true of nearly every word, and quickly told.
+fn is_sound(word: &str) -> bool {
+    let follows = |c: char| {
+        matches!(part(c), Part::Sign | Part::Virama | Part::Nukta | Part::Mark)
+            || Script::of(c) != Script::Devanagari
+    };
+    word.chars().zip(word.chars().skip(1)).all(|(a, b)| {
+        !follows(b)
+            || matches!((part(a), part(b)), (Part::Consonant, _) | (Part::Sign | Part::Vowel, Part::Mark))
     })
 }
 

@@ -12,6 +12,9 @@ use crate::text::fold;
 /// endless word costs nothing.
 pub(super) const LONGEST_WORD: usize = 48;
 
+/// Code points in the longest name of a letter (डब्ल्यू), with room for other spellings.
+const LONGEST_LETTER: usize = 8;
+
 /// Particles that Marathi glues on after everything else: emphasis and "also".
 const CLITICS: [&str; 2] = ["च", "ही"];
 
@@ -71,40 +74,6 @@ const VERB_ENDINGS: &[&str] = &[
 
 /// What a Hindi noun or adjective takes on in the oblique and the plural.
 const HINDI_ENDINGS: &[&str] = &["ों", "ें", "ियों", "ियां", "ियाँ", "े", "ी", "ाओं", "ाएं", "ुओं", "ओं", "एं"];
-
-/// Names of the Latin letters as Marathi spells them; a word made of nothing else is an acronym.
-const LETTERS: [&str; 30] = [
-    "डब्ल्यू",
-    "क्यू",
-    "व्ही",
-    "एक्स",
-    "झेड",
-    "वाय",
-    "एफ",
-    "एच",
-    "आय",
-    "आई",
-    "जे",
-    "एल",
-    "एम",
-    "एन",
-    "आर",
-    "एस",
-    "बी",
-    "सी",
-    "डी",
-    "जी",
-    "के",
-    "पी",
-    "टी",
-    "यू",
-    "वी",
-    "ओ",
-    "ए",
-    "ई",
-    "इ",
-    "यु",
-];
 
 /// Whether `word` is a word of the article's language, with or without ending.
 pub(super) fn is_word(article: &Article, word: &str) -> bool {
@@ -228,11 +197,15 @@ pub(super) fn syllables(word: &str) -> usize {
     count
 }
 
-/// Whether the word is nothing but letter names: सीबीआय.
-pub(super) fn is_acronym(word: &str) -> bool {
+/// Whether the word is nothing but names of Latin letters: सीबीआय.
+pub(super) fn is_acronym(article: &Article, word: &str) -> bool {
+    let letters = article.doc.lang.language().sentences.letters;
     let mut rest = word;
-    while let Some(shorter) = LETTERS.iter().find_map(|letter| rest.strip_prefix(letter)) {
-        rest = shorter;
+    while !rest.is_empty() {
+        // The longest name that fits: एक्स begins like एक.
+        let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST_LETTER);
+        let Some(end) = ends.filter(|&end| letters.contains(&rest[..end])).last() else { return false };
+        rest = &rest[end..];
     }
-    rest.is_empty()
+    !word.is_empty()
 }

@@ -76,7 +76,7 @@ fn is_sentence_end(article: &Article, word: &str, script: Script) -> bool {
     let key = fold(word);
     let lower = key.to_lowercase();
     let abbreviated = [&*key, &lower].iter().any(|form| tables.abbreviations.contains(form));
-    if abbreviated || tables.letters.contains(&key) || lexicon::is_acronym(&key) {
+    if abbreviated || tables.letters.contains(&key) || lexicon::is_acronym(article, &key) {
         return false;
     }
     if script == Script::Latin {

@@ -90,7 +90,7 @@ fn marathi(article: &Article, raw: &str, ending: &str, around: Around) -> Option
         || article.table("indeclinables").contains(word)
         || article.table("postpositions").contains(word)
         || NUMERALS.contains(&word)
-        || lexicon::is_acronym(word)
+        || lexicon::is_acronym(article, word)
         || has_case(article, word)
         || is_adjective(article, word)
     {

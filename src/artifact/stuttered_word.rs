@@ -211,5 +211,5 @@ fn is_doubled(article: &Article, word: &str, right: &str, before: &str, double: 
         && !is_cluster_alone
         && !right.ends_with("ले")
         && (known(right) || lexicon::endings(article, right).any(|(stem, _)| known(stem)))
-        && !lexicon::is_acronym(word)
+        && !lexicon::is_acronym(article, word)
 }
