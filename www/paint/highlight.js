@@ -8,6 +8,7 @@ import { adoptPaint } from './sheet.js';
 
 /** @typedef {import('../anchor.js').Anchored} Anchored */
 /** @typedef {import('./layers.js').Painter} Painter */
+/** @typedef {import('./layers.js').Layer} Layer */
 
 /** Whether this browser can paint without touching the article. */
 export const supported = typeof Highlight === 'function' && typeof CSS !== 'undefined' && 'highlights' in CSS;
@@ -41,7 +42,7 @@ export function highlightPainter(anchored) {
       remove(name);
       if (!spans.length || !isPainted(layer)) return;
       const ranges = spans.map((span) => anchored.range(span));
-      const highlight = shared(name, priority(layer));
+      const highlight = shared(name, layer);
       for (const range of ranges) highlight.add(range);
       mine.set(name, ranges);
     },
@@ -60,13 +61,32 @@ export function highlightPainter(anchored) {
  */
 const made = new Map();
 
-/** @param {string} name @param {number} priority */
-function shared(name, priority) {
+/**
+ * WebKitGTK 2.50 crashes when it paints lines and tints of different priority in one line of text. Without priorities
+ * what was registered later lies on top; so there we keep the order of registration ourselves.
+ */
+const CRASHES = typeof navigator !== 'undefined' && navigator.vendor.startsWith('Apple');
+
+/** @param {string} name @param {Layer} layer */
+function shared(name, layer) {
   const known = CSS.highlights.get(name);
   if (known) return known;
   const highlight = new Highlight();
-  highlight.priority = priority;
+  if (!CRASHES) highlight.priority = priority(layer);
   made.set(name, highlight);
   CSS.highlights.set(name, highlight);
+  if (CRASHES) lift(priority(layer));
   return highlight;
 }
+
+/** Registers anew those of ours that belong above `level`. @param {number} level */
+function lift(level) {
+  const above = [...made].filter(([name, highlight]) => levelOf(name) > level && CSS.highlights.get(name) === highlight);
+  for (const [name, highlight] of above.sort(([a], [b]) => levelOf(a) - levelOf(b))) {
+    CSS.highlights.delete(name);
+    CSS.highlights.set(name, highlight);
+  }
+}
+
+/** @param {string} name */
+const levelOf = (name) => priority(/** @type {Layer} */ (name.replace('kasoti-', '')));
