@@ -26,6 +26,7 @@ pub mod pack;
 mod packs;
 pub mod report;
 pub mod sentence;
+mod sort;
 pub mod table;
 pub mod text;
 #[cfg(target_arch = "wasm32")]

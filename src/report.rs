@@ -1,8 +1,6 @@
 //! What an analysis says. Field names are public API, in JSON and in JavaScript.
 
-use std::collections::BTreeMap;
-
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::entity::Kind;
 use crate::lang::Lang;
@@ -112,8 +110,8 @@ pub struct Finding<S = Span> {
     /// How much it matters.
     pub severity: Severity,
     /// Evidence, for the message's placeholders.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub args: BTreeMap<&'static str, Arg>,
+    #[serde(skip_serializing_if = "Args::is_empty")]
+    pub args: Args,
     /// Ways to mend it, the likeliest first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub fixes: Vec<Fix<S>>,
@@ -123,6 +121,42 @@ pub struct Finding<S = Span> {
     /// Whether the first fix may be applied unseen.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub safe: bool,
+}
+
+/// Names and values for the placeholders of a message, by name. A few at most, so a list and no tree.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Args(Vec<(&'static str, Arg)>);
+
+impl Args {
+    /// Sets a value.
+    pub fn insert(&mut self, name: &'static str, value: Arg) {
+        match self.0.iter().position(|(known, _)| *known >= name) {
+            Some(at) if self.0[at].0 == name => self.0[at].1 = value,
+            Some(at) => self.0.insert(at, (name, value)),
+            None => self.0.push((name, value)),
+        }
+    }
+
+    /// The value of `name`.
+    pub fn get(&self, name: &str) -> Option<&Arg> {
+        self.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
+    }
+
+    /// All, by name.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Arg)> {
+        self.0.iter().map(|(name, value)| (*name, value))
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Serialize for Args {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
 }
 
 /// A value for a placeholder of a message.

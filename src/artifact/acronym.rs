@@ -1,6 +1,6 @@
 //! The acronyms of an article, as the rules on acronyms read them: केसीएनए and NATO by their Latin letters.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::Article;
 use crate::lang::Lang;
@@ -111,10 +111,12 @@ fn read(word: &str, script: Script, lang: Lang) -> Option<(String, usize)> {
 
 /// The letters whose names `word` is made of, the fewest bytes left to an ending.
 fn spelled(word: &str, table: &Table, lang: Lang) -> Option<(String, usize)> {
-    // For each place, the letters that lead there.
-    let mut ways: BTreeMap<usize, String> = BTreeMap::from([(0, String::new())]);
+    // For each place, the letters that lead there; `word` is short.
+    let mut ways: Vec<Option<String>> = vec![None; word.len() + 1];
+    ways[0] = Some(String::new());
     let mut best = None;
-    while let Some((at, way)) = ways.pop_first() {
+    for at in 0..ways.len() {
+        let Some(way) = ways[at].take() else { continue };
         let rest = &word[at..];
         let ended = rest.is_empty() || lang == Lang::MARATHI && is_ending(rest);
         if ended && LETTERS.contains(&way.len()) {
@@ -123,7 +125,7 @@ fn spelled(word: &str, table: &Table, lang: Lang) -> Option<(String, usize)> {
         for (end, c) in rest.char_indices().take(LONGEST_LETTER) {
             let end = at + end + c.len_utf8();
             if let Some(letter) = table.get(&word[at..end]) {
-                ways.insert(end, [way.as_str(), letter].concat());
+                ways[end] = Some([way.as_str(), letter].concat());
             }
         }
     }

@@ -36,7 +36,7 @@ fn check(article: &Article, findings: &mut Findings) {
                 .into_iter()
                 .map(|s| s.start as usize - base..s.end as usize - base),
         );
-        found.sort_by_key(|range| range.start);
+        crate::sort::by_key(&mut found, |range| range.start);
         let mut end = 0;
         for range in found {
             if range.start >= end {

@@ -37,6 +37,7 @@ use crate::options::Settings;
 use crate::original::{self, Original};
 use crate::pack::Pack;
 use crate::report::{Finding, Linked, Mention, Sentence, Severity};
+use crate::sort;
 use crate::table::Table;
 use crate::text::{Document, Span};
 
@@ -154,7 +155,7 @@ pub(crate) fn check(article: &Article, settings: &Settings) -> Vec<Finding> {
         finding.safe &= !finding.fixes.is_empty();
         !silenced(finding, text, settings)
     });
-    list.sort_by_key(|f| (f.span, f.code));
+    sort::by_key(&mut list, |f| (f.span, f.code));
     list
 }
 

@@ -3,7 +3,7 @@
 //! `here is|are the … translat* of`: words apart by spaces, `|` between alternatives, `*` for any ending, `…` for up
 //! to [`LONGEST_GAP`] words. Words are compared folded and in small letters; marks between them don't count.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::table::Table;
 
@@ -12,7 +12,7 @@ const LONGEST_GAP: usize = 4;
 
 /// The patterns of a table, each with the row's other columns, by first word.
 pub(super) struct Phrases {
-    by_first: BTreeMap<String, Vec<Phrase>>,
+    by_first: HashMap<String, Vec<Phrase>>,
 }
 
 struct Phrase {
@@ -28,7 +28,7 @@ enum Part {
 impl Phrases {
     /// Reads a table whose keys are patterns; a pattern begins with whole words, not with a gap or an open ending.
     pub(super) fn new(table: &Table) -> Self {
-        let mut by_first: BTreeMap<String, Vec<Phrase>> = BTreeMap::new();
+        let mut by_first: HashMap<String, Vec<Phrase>> = HashMap::new();
         for (pattern, value) in table.rows() {
             let (first, rest) = pattern.split_once(' ').unwrap_or((pattern, ""));
             for word in first.split('|') {

@@ -38,7 +38,7 @@ pub(super) mod score {
 pub(super) fn choose(mut candidates: Vec<Candidate>, pieces: usize) -> Vec<Candidate> {
     // Longer names win over their parts at nearly the same evidence.
     let weight = |c: &Candidate| c.score + 4 * (c.to - c.from).min(8) as u16;
-    candidates.sort_by(|a, b| weight(b).cmp(&weight(a)).then(a.from.cmp(&b.from)));
+    crate::sort::by_key(&mut candidates, |c| (std::cmp::Reverse(weight(c)), c.from));
     let mut taken = vec![false; pieces];
     let mut chosen: Vec<Candidate> = Vec::new();
     for candidate in candidates {
@@ -48,6 +48,6 @@ pub(super) fn choose(mut candidates: Vec<Candidate>, pieces: usize) -> Vec<Candi
             chosen.push(candidate);
         }
     }
-    chosen.sort_by_key(|c| c.from);
+    crate::sort::by_key(&mut chosen, |c| c.from);
     chosen
 }

@@ -164,7 +164,7 @@ impl<'a> Names<'a> {
             .iter()
             .filter(|(part, _)| frame(part) == frame(sound) && sounds_alike(part, sound))
             .collect();
-        near.sort();
+        crate::sort::by_key(&mut near, |near| near.0);
         near.into_iter().flat_map(|(_, ids)| ids.iter().copied()).collect()
     }
 }
@@ -254,7 +254,7 @@ fn report(doc: &Document, found: &[Found], ids: &[usize], names: &mut Names) -> 
     }
     for linked in &mut entities {
         // Stable: forms of one count stay in order of first mention.
-        linked.forms.sort_by_key(|form| std::cmp::Reverse(form.count));
+        crate::sort::by_key(&mut linked.forms, |form| std::cmp::Reverse(form.count));
     }
     (mentions, entities)
 }

@@ -89,7 +89,7 @@ pub fn find(doc: &Document, sentences: &[Sentence], pack: &Pack) -> (Vec<Mention
         let whole = contacts.iter().filter(|c| sentence.span.covers(**c));
         found.extend(whole.map(|&span| Found { span, suffix: None, kind: Kind::Contact, name: None }));
     }
-    found.sort_by_key(|f| f.span);
+    crate::sort::by_key(&mut found, |f| f.span);
     found.dedup_by(|later, earlier| later.span.overlaps(earlier.span));
     spread::spread(doc, pack, &mut found);
     link::link(doc, pack, &found)

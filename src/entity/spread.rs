@@ -68,7 +68,7 @@ pub(super) fn spread(doc: &Document, pack: &Pack, found: &mut Vec<Found>) {
         }
     }
     found.append(&mut more);
-    found.sort_by_key(|f| f.span);
+    crate::sort::by_key(found, |f| f.span);
 }
 
 fn gather(doc: &Document, found: &[Found]) -> Evidence {

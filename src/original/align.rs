@@ -1,6 +1,5 @@
 //! Which paragraphs of the translation render which of the original.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::text::{Document, Paragraph, TokenKind, digit, figures};
@@ -79,7 +78,7 @@ pub fn align(translation: &Document, original: &Document) -> Vec<Pair> {
 struct Profile {
     letters: usize,
     /// Values of its figures of two digits and more, as bits: small ones stand everywhere.
-    figures: BTreeSet<u64>,
+    figures: Vec<u64>,
 }
 
 fn profile(doc: &Document) -> Vec<Profile> {

@@ -95,7 +95,7 @@ impl Line<'_> {
                 _ => {}
             }
         }
-        pairs.sort_unstable();
+        crate::sort::by_key(&mut pairs, |&pair| pair);
         pairs
     }
 }

@@ -50,12 +50,12 @@ enum Atom {
 fn atom(doc: &Document, words: &Table, token: &Token) -> Option<Atom> {
     let word = doc.word(token);
     match token.kind {
-        TokenKind::Number => digits(word).map(Atom::Digits),
+        TokenKind::Number => number(word).map(Atom::Digits),
         TokenKind::Word => {
             let lower = word.to_lowercase();
             let (value, kind) =
                 words.get(&super::fold(&lower)).map(|v| v.split_once('\t').unwrap_or((v, "")))?;
-            let value: f64 = value.parse().ok()?;
+            let value = number(value)?;
             Some(match kind {
                 "ordinal" => Atom::Ordinal(value),
                 "prefix" => Atom::Part(value),
@@ -67,19 +67,29 @@ fn atom(doc: &Document, words: &Table, token: &Token) -> Option<Atom> {
     }
 }
 
-/// The value of a digit string with its grouping commas and one decimal point.
-fn digits(figure: &str) -> Option<f64> {
-    let mut plain = String::with_capacity(figure.len());
-    for c in figure.chars() {
+/// Reads digits of any script, grouping commas, one decimal point and a sign before. By hand, since the standard
+/// library's exact reader brings tables larger than a language's.
+fn number(figure: &str) -> Option<f64> {
+    let unsigned = figure.trim_start_matches(['+', '-']);
+    let (mut value, mut scale, mut count) = (0u64, None, 0);
+    for c in unsigned.chars() {
         match (digit(c), c) {
-            (Some((_, value)), _) => plain.push(char::from(b'0' + value)),
+            (Some((_, d)), _) => {
+                value = value * 10 + u64::from(d);
+                scale = scale.map(|s: f64| s * 10.0);
+                count += 1;
+            }
             (None, ',' | '\u{66C}') => {}
-            (None, '.' | '\u{66B}') => plain.push('.'),
+            (None, '.' | '\u{66B}') if scale.is_none() => scale = Some(1.0),
             _ => return None,
         }
+        // More digits than a double holds would compare equal when they are not.
+        if count > 15 {
+            return None;
+        }
     }
-    // More digits than a double holds would compare equal when they are not.
-    (plain.len() <= 15).then(|| plain.parse().ok()).flatten()
+    let value = value as f64 / scale.unwrap_or(1.0);
+    (count > 0).then_some(if figure.starts_with('-') { -value } else { value })
 }
 
 /// A phrase as it is put together: closed parts, and the number that a scale may still multiply.

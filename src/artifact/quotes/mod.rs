@@ -80,7 +80,7 @@ pub(super) fn read(article: &Article) -> Quotes {
     for kind in [Kind::Double, Kind::Single, Kind::Round, Kind::Square] {
         reader.read(kind);
     }
-    reader.quotes.quotations.sort_by_key(|q| (q.end, std::cmp::Reverse(q.start)));
+    crate::sort::by_key(&mut reader.quotes.quotations, |q| (q.end, std::cmp::Reverse(q.start)));
     reader.quotes
 }
 

@@ -42,7 +42,9 @@ impl Messages {
             None => template,
         };
         let mut args = finding.args.clone();
-        args.entry("form").or_insert_with(|| words.into());
+        if args.get("form").is_none() {
+            args.insert("form", words.into());
+        }
         args.iter().fold(template.to_owned(), |filled, (name, value)| {
             let value = match value {
                 Arg::Text(words) => words.clone(),

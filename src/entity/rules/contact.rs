@@ -17,7 +17,7 @@ pub(in crate::entity) fn contacts(text: &str) -> Vec<Span> {
         }
     }
     telephones(text, &mut found);
-    found.sort();
+    crate::sort::by_key(&mut found, |&span| span);
     found
 }
 

@@ -19,8 +19,17 @@ pub struct Glue {
 pub fn compile() -> Result<PathBuf> {
     add_target()?;
     say("compiling to WebAssembly");
-    run(cargo().args(["build", "--quiet", "--release", "--lib", "--no-default-features", "--target", WASM]))?;
-    Ok(target().join(WASM).join("release/kasoti.wasm"))
+    run(cargo().args([
+        "build",
+        "--quiet",
+        "--profile",
+        "wasm",
+        "--lib",
+        "--no-default-features",
+        "--target",
+        WASM,
+    ]))?;
+    Ok(target().join(WASM).join("wasm/kasoti.wasm"))
 }
 
 /// rust-toolchain.toml alone does not fetch a target for a toolchain that is already installed.
