@@ -23,12 +23,13 @@ const LONGEST_WORD: usize = 80;
 pub(super) fn find(reading: &Reading, out: &mut Vec<Candidate>) {
     let shouted = is_shouted(reading);
     for (from, piece) in reading.pieces.iter().enumerate() {
-        if piece.kind != TokenKind::Word || piece.classes.any(Classes::NAME) || piece.raw.len() > LONGEST_WORD
-        {
+        if piece.kind != TokenKind::Word || piece.classes.any(Classes::NAME) {
             continue;
         }
         let found = match Script::of_word(piece.raw) {
-            Script::Devanagari => spelt_out(piece.raw, reading),
+            Script::Devanagari => piece.acronym.and_then(|stem| {
+                latin(&fold(&piece.raw[..stem]), reading.letters).map(|latin| (stem, latin))
+            }),
             Script::Latin if !shouted => capitals(&piece.raw[..piece.stem]).map(|latin| (piece.stem, latin)),
             _ => None,
         };
@@ -48,10 +49,13 @@ pub(super) fn find(reading: &Reading, out: &mut Vec<Candidate>) {
     }
 }
 
-/// The Latin letters that a Devanagari word spells out, and its bytes before an ending.
-fn spelt_out(word: &str, reading: &Reading) -> Option<(usize, String)> {
-    let letters = |stem: &str| latin(&fold(stem), reading.letters).map(|latin| (stem.len(), latin));
-    letters(word).or_else(|| mention::stems(word, reading.words.endings, &mut |stem| letters(stem)))
+/// Bytes before the ending of a Devanagari word that spells out the names of Latin letters.
+pub(super) fn at(word: &str, letters: &Table, endings: &Table) -> Option<usize> {
+    if word.len() > LONGEST_WORD || Script::of_word(word) != Script::Devanagari {
+        return None;
+    }
+    let spells = |stem: &str| latin(&fold(stem), letters).map(|_| stem.len());
+    spells(word).or_else(|| mention::stems(word, endings, &mut |stem| spells(stem)))
 }
 
 /// The acronym in Latin letters that `word` spells out in the names of letters, if it is nothing else.
@@ -86,7 +90,7 @@ fn is_roman(latin: &str) -> bool {
 /// Whether a Latin sentence is set in capitals, so that capitals say nothing.
 fn is_shouted(reading: &Reading) -> bool {
     let latin =
-        |p: &&super::reading::Piece| p.kind == TokenKind::Word && Script::of_word(p.raw) == Script::Latin;
+        |p: &&super::word::Piece| p.kind == TokenKind::Word && Script::of_word(p.raw) == Script::Latin;
     let (mut all, mut upper) = (0, 0);
     for piece in reading.pieces.iter().filter(latin) {
         all += 1;

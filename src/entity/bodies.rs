@@ -4,7 +4,6 @@
 use super::Kind;
 use super::choose::{Candidate, score};
 use super::gazetteer::Classes;
-use super::mention;
 use super::reading::Reading;
 use crate::text::TokenKind;
 
@@ -22,7 +21,7 @@ pub(super) fn find(reading: &Reading, out: &mut Vec<Candidate>) {
         }
         if reading.cue(i) == "here" {
             beside(reading, i, score::SIGN + 5, out);
-        } else if let Some((to, stem, kind)) = reading.phrase(i, reading.words.heads) {
+        } else if let Some((to, stem, kind)) = reading.head(i) {
             match kind {
                 "organisation" => body(reading, i, to, stem, Kind::Organisation, true, out),
                 "organisation-named" => body(reading, i, to, stem, Kind::Organisation, false, out),
@@ -38,7 +37,7 @@ pub(super) fn find(reading: &Reading, out: &mut Vec<Candidate>) {
 fn beside(reading: &Reading, at: usize, score: u16, out: &mut Vec<Candidate>) {
     let Some(from) = at.checked_sub(1) else { return };
     let piece = &reading.pieces[from];
-    let inflected = mention::guess_stem(piece.raw, reading.words.endings) < piece.raw.len();
+    let inflected = piece.guess < piece.raw.len();
     if reading.is_unknown(from) && !inflected {
         let span = reading.span(from, at, piece.raw.len());
         out.push(Candidate { from, to: at, span, kind: Kind::Place, score, name: None });
@@ -117,7 +116,7 @@ fn modifier(reading: &Reading, i: usize) -> Option<Modifier> {
         return whole.then_some(if doubtful { Modifier::Common } else { Modifier::Proper });
     }
     if reading.is_unknown(i) {
-        let inflected = mention::guess_stem(piece.raw, reading.words.endings) < piece.raw.len();
+        let inflected = piece.guess < piece.raw.len();
         return (!inflected).then_some(Modifier::Proper);
     }
     let plain = ["nouns", "adjectives"].iter().any(|t| reading.pack.table(t).contains(&piece.key));

@@ -79,6 +79,7 @@ pub(super) fn knows(word: &str, key: &str, pack: &Pack, words: &NameWords, engli
         return ["function-words", "common-words"].iter().any(|name| pack.table(name).contains(&lower));
     }
     TABLES.iter().any(|name| pack.table(name).contains(key))
+        || words.endings.is_empty() && is_hindi_form(key, pack)
         || ["nouns", "adjectives"]
             .iter()
             .any(|name| mention::find("", word, words.endings, pack.table(name)).is_some())
@@ -94,6 +95,60 @@ pub(super) fn knows(word: &str, key: &str, pack: &Pack, words: &NameWords, engli
 /// Whether the lexicon has `form` as a dictionary form.
 pub(super) fn has(form: &str, pack: &Pack) -> bool {
     TABLES.iter().any(|name| pack.table(name).contains(form))
+}
+
+/// Endings of Hindi verb forms and of plural nouns, which no ending is cut from: टोकती, बचाकर, रहने, यूनियनों. A word
+/// with one of them that the gazetteer doesn't know is no name.
+const HINDI_FORMS: &[&str] = &[
+    "कर",
+    "ती",
+    "ते",
+    "ता",
+    "ना",
+    "ने",
+    "नी",
+    "ेगा",
+    "ेगी",
+    "ेंगे",
+    "एगा",
+    "एगी",
+    "एंगे",
+    "ाया",
+    "ाई",
+    "ाए",
+    "ोया",
+    "िए",
+    "ीं",
+    "ों",
+    "ओं",
+    "ियां",
+    "ियाँ",
+    "वाला",
+    "वाली",
+    "वाले",
+    "ूंगा",
+    "ूंगी",
+    "ाना",
+    "ाने",
+    "ाकर",
+    "ाता",
+    "ाती",
+    "ाते",
+];
+
+/// Direct and oblique forms of Hindi nouns, and verb forms by their endings.
+fn is_hindi_form(key: &str, pack: &Pack) -> bool {
+    let nouns = pack.table("nouns");
+    let noun = |base: &str, ending: &str| nouns.contains(&[base, ending].concat());
+    let plural = |ending: &str, direct: &[&str]| {
+        key.strip_suffix(ending).is_some_and(|base| direct.iter().any(|d| noun(base, d)))
+    };
+    plural("ों", &["", "ा"])
+        || plural("े", &["ा"])
+        || plural("ियों", &["ी", "ि"])
+        || plural("ियां", &["ी", "ि"])
+        || plural("ें", &[""])
+        || key.chars().count() > 3 && HINDI_FORMS.iter().any(|ending| key.ends_with(ending))
 }
 
 fn is_verb(key: &str, pack: &Pack) -> bool {

@@ -53,35 +53,52 @@ fn key<'w>(prefix: &str, word: &'w str) -> Cow<'w, str> {
     if prefix.is_empty() { fold(word) } else { Cow::Owned(prefix.to_owned() + &fold(word)) }
 }
 
-/// Gives `visit` every stem that `word` may have, the longest first within each number of endings, until it
-/// returns something.
+/// Gives `visit` every stem that `word` may have, those with fewer endings first, until it returns something.
 pub(super) fn stems<R>(word: &str, endings: &Table, visit: &mut impl FnMut(&str) -> Option<R>) -> Option<R> {
-    let mut words = vec![(word, true)];
+    if endings.is_empty() {
+        return None;
+    }
+    let mut cuts = [0; MOST_CUTS];
+    let (mut from, mut to) = (0, cut(word, true, endings, &mut cuts, 0));
     for _ in 0..MOST_ENDINGS {
-        let mut shorter = Vec::new();
-        for (word, last) in words {
-            let from = word.floor_char_boundary(word.len().saturating_sub(LONGEST_ENDING));
-            // The longest ending first, that is the shortest stem: मधील before ल.
-            for at in word[from..].char_indices().map(|(at, _)| from + at) {
-                let (stem, ending) = word.split_at(at);
-                let fits = endings.get(ending).is_some_and(|after| match after {
-                    "particle" => last,
-                    "vowel" => ends_in_vowel(stem),
-                    _ => true,
-                });
-                if fits && is_stem(stem) {
-                    shorter.push((stem, false));
-                }
-            }
-        }
-        for &(stem, _) in &shorter {
-            if let Some(found) = visit(stem) {
+        for &stem in &cuts[from..to] {
+            if let Some(found) = visit(&word[..stem]) {
                 return Some(found);
             }
         }
-        words = shorter;
+        let end = to;
+        for i in from..end {
+            to = cut(&word[..cuts[i]], false, endings, &mut cuts, to);
+        }
+        from = end;
     }
     None
+}
+
+/// Ways to cut up to three endings that are followed: more are never met in a word.
+const MOST_CUTS: usize = 16;
+
+/// Adds to `cuts`, which holds `count` of them, where one ending may be cut off `word`, the longest ending first;
+/// returns how many there are then.
+fn cut(word: &str, last: bool, endings: &Table, cuts: &mut [usize], mut count: usize) -> usize {
+    let from = word.floor_char_boundary(word.len().saturating_sub(LONGEST_ENDING));
+    for at in word[from..].char_indices().map(|(at, _)| from + at) {
+        let (stem, ending) = word.split_at(at);
+        // An ending begins with a letter, so that the cut is one between graphemes.
+        if count == cuts.len() || ending.starts_with(is_sign) {
+            continue;
+        }
+        let fits = endings.get(ending).is_some_and(|after| match after {
+            "particle" => last,
+            "vowel" => ends_in_vowel(stem),
+            _ => true,
+        });
+        if fits && is_stem(stem) {
+            cuts[count] = at;
+            count += 1;
+        }
+    }
+    count
 }
 
 /// The stem of a word that no table knows: a particle, one ending and, before a postposition, च्या are cut off.
@@ -159,13 +176,16 @@ const OBLIQUES: &[(&str, &[&str])] = &[
 
 /// The row of `table` whose oblique stem is `stem`, if there is one.
 fn restore<'a>(stem: &str, table: &'a Table) -> Option<(&'a str, String)> {
+    let mut form = String::new();
     for (oblique, direct) in OBLIQUES {
         let Some(base) = stem.strip_suffix(oblique) else { continue };
         if base.is_empty() {
             continue;
         }
         for ending in *direct {
-            let form = format!("{base}{ending}");
+            form.clear();
+            form.push_str(base);
+            form.push_str(ending);
             if let Some(value) = table.get(&form) {
                 return Some((value, form));
             }

@@ -18,6 +18,7 @@ mod reading;
 mod rules;
 mod sound;
 mod spread;
+mod word;
 
 use serde::Serialize;
 

@@ -86,9 +86,7 @@ fn is_placed(reading: &Reading, from: usize, hit: &Hit) -> bool {
     }
     let ending = &last.raw[hit.stem..];
     let here = reading.cue(hit.to) == "here";
-    let beside = reading
-        .phrase_at(hit.to, reading.words.heads)
-        .is_some_and(|(_, _, kind)| kind == "beside" || kind == "place");
+    let beside = reading.head(hit.to).is_some_and(|(_, _, kind)| kind == "beside" || kind == "place");
     here || beside
         || LOCATIVES.contains(&ending) && hit.classes.any(Classes::PLACE) && !reading.is_common(from)
 }

@@ -4,7 +4,6 @@
 use super::Kind;
 use super::choose::{Candidate, score};
 use super::gazetteer::Classes;
-use super::mention;
 use super::reading::Reading;
 use crate::text::{Script, TokenKind};
 
@@ -89,7 +88,7 @@ fn part(reading: &Reading, i: usize) -> Part {
 /// मंत्री, नाईक and पाटील are offices and surnames: surnames after a given name that no title follows.
 fn is_surname_here(reading: &Reading, i: usize) -> bool {
     let doubtful = Classes::OFFICE.and(Classes::AMBIGUOUS);
-    let personal = |p: &super::reading::Piece| p.classes.any(Classes::GIVEN) && !p.classes.any(doubtful);
+    let personal = |p: &super::word::Piece| p.classes.any(Classes::GIVEN) && !p.classes.any(doubtful);
     let before = i.checked_sub(1).map(|b| &reading.pieces[b]);
     before.is_some_and(|p| personal(p) && p.stem == p.raw.len() || p.raw == ".")
         || reading.cue(i + 1) == "persons" && reading.pieces[i].classes.any(Classes::SURNAME)
@@ -150,7 +149,7 @@ fn stem(reading: &Reading, i: usize) -> usize {
         // What stands before यांनी has no ending of its own: बारझानी यांनी.
         piece.raw.len()
     } else {
-        mention::guess_stem(piece.raw, reading.words.endings)
+        piece.guess
     }
 }
 

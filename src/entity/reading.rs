@@ -1,10 +1,12 @@
 //! One sentence as the finders read it: its words and marks with what the tables know of each.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::{HashMap, HashSet};
 
 use super::gazetteer::Classes;
-use super::{lexicon, mention};
+use super::word::{Analysis, Piece};
+use super::{acronym, lexicon, mention};
 use crate::lang::{Lang, NameWords};
 use crate::pack::Pack;
 use crate::table::Table;
@@ -15,25 +17,6 @@ const LONGEST_NAME: usize = 16;
 
 /// Bytes of the longest ending that names have (ोपाध्याय).
 const LONGEST_NAME_ENDING: usize = 27;
-
-/// A word, number or mark.
-pub(super) struct Piece<'a> {
-    pub span: Span,
-    pub kind: TokenKind,
-    pub raw: &'a str,
-    /// For look-up: folded, in English without the possessive.
-    pub key: Cow<'a, str>,
-    /// Bytes of `raw` before the case ending, so far as a table knows the stem.
-    pub stem: usize,
-    pub classes: Classes,
-    /// The dictionary form, where it is known and not the stem itself.
-    pub form: Option<Cow<'a, str>>,
-    /// See the language's table of cues.
-    pub cue: &'static str,
-    /// Stands right after the piece before it.
-    pub glued: bool,
-    common: OnceCell<bool>,
-}
 
 /// A name of the gazetteer found at a place.
 pub(super) struct Hit<'a> {
@@ -56,6 +39,11 @@ pub(super) struct Reading<'a> {
     pub names: &'a Table,
     pub pack: &'a Pack,
     pub english: bool,
+    /// What was found out about a word, since words come again.
+    known: HashMap<&'a str, Analysis<'a>>,
+    /// First words of common nouns that are two words: बाजार समिती.
+    head_openers: HashSet<&'static str>,
+    common: RefCell<HashMap<&'a str, bool>>,
 }
 
 impl<'a> Reading<'a> {
@@ -69,6 +57,9 @@ impl<'a> Reading<'a> {
             names: pack.table("names"),
             pack,
             english: doc.lang == Lang::ENGLISH,
+            known: HashMap::new(),
+            head_openers: openers(doc.lang.language().names.heads),
+            common: RefCell::default(),
         }
     }
 
@@ -86,35 +77,40 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn piece(&self, span: Span, kind: TokenKind, glued: bool) -> Piece<'a> {
+    fn piece(&mut self, span: Span, kind: TokenKind, glued: bool) -> Piece<'a> {
         let raw = self.doc.slice(span);
-        let mut piece = Piece {
-            span,
-            kind,
-            raw,
-            key: Cow::Borrowed(raw),
-            stem: raw.len(),
-            classes: Classes::default(),
-            form: None,
-            cue: "",
-            glued,
-            common: OnceCell::new(),
+        let word = match self.known.get(raw) {
+            _ if kind != TokenKind::Word => Analysis::plain(raw),
+            Some(known) => known.clone(),
+            None => {
+                let fresh = self.analyse(raw);
+                self.known.insert(raw, fresh.clone());
+                fresh
+            }
         };
-        if kind != TokenKind::Word {
-            return piece;
-        }
-        piece.key = fold(raw);
-        if self.english {
-            piece.stem = possessive(raw);
-            piece.key = fold(&raw[..piece.stem]);
-            piece.cue = self.words.cues.get(&piece.key.to_lowercase()).unwrap_or_default();
-        } else {
-            piece.cue = self.words.cues.get(&piece.key).unwrap_or_default();
-        }
-        if let Some((stem, classes, form)) = self.look_up("", &raw[..piece.stem]) {
-            (piece.stem, piece.classes, piece.form) = (stem, classes, form);
-        }
-        piece
+        Piece { span, kind, raw, glued, word, common: OnceCell::new() }
+    }
+
+    fn analyse(&self, raw: &'a str) -> Analysis<'a> {
+        let whole = if self.english { possessive(raw) } else { raw.len() };
+        let key = fold(&raw[..whole]);
+        let lower = if self.english { Cow::Owned(key.to_lowercase()) } else { key.clone() };
+        let endings = self.words.endings;
+        let row = |table: &'static Table| {
+            let word = if self.english { lower.as_ref() } else { raw };
+            mention::find("", word, endings, table).map(|known| (known.stem.min(whole), known.value))
+        };
+        let cue = self.words.cues.get(&lower).unwrap_or_default();
+        let (calendar, number) = (row(self.words.calendar), row(self.numbers));
+        let head = self.words.heads.get(&key).is_some() || row(self.words.heads).is_some();
+        let opens_head = head || self.head_openers.contains(key.as_ref());
+        let guess = mention::guess_stem(raw, endings);
+        let (stem, classes, form) =
+            self.look_up("", &raw[..whole]).unwrap_or((whole, Classes::default(), None));
+        let acronym = (!classes.any(Classes::NAME))
+            .then(|| acronym::at(&raw[..whole], self.letters, endings))
+            .flatten();
+        Analysis { key, stem, guess, classes, form, cue, calendar, number, acronym, opens_head }
     }
 
     /// What the gazetteer says of `word` after `prefix`. English titles are in the table in small letters.
@@ -143,9 +139,11 @@ impl<'a> Reading<'a> {
     pub fn is_common(&self, i: usize) -> bool {
         let piece = &self.pieces[i];
         *piece.common.get_or_init(|| {
-            !piece.cue.is_empty()
-                || self.numbers.contains(&piece.key)
-                || lexicon::knows(piece.raw, &piece.key, self.pack, self.words, self.english)
+            *self.common.borrow_mut().entry(piece.raw).or_insert_with(|| {
+                !piece.cue.is_empty()
+                    || self.numbers.contains(&piece.key)
+                    || lexicon::knows(piece.raw, &piece.key, self.pack, self.words, self.english)
+            })
         })
     }
 
@@ -244,9 +242,10 @@ impl<'a> Reading<'a> {
         best
     }
 
-    /// [`Reading::phrase`] at a piece that may not exist.
-    pub fn phrase_at(&self, from: usize, table: &'static Table) -> Option<(usize, usize, &'static str)> {
-        (from < self.pieces.len()).then(|| self.phrase(from, table)).flatten()
+    /// The common noun that begins at piece `from` and may end a longer name, as [`Reading::phrase`] gives it.
+    pub fn head(&self, from: usize) -> Option<(usize, usize, &'static str)> {
+        let opens = self.pieces.get(from).is_some_and(|p| p.opens_head);
+        opens.then(|| self.phrase(from, self.words.heads)).flatten()
     }
 
     /// The text from piece `from` up to the first `stem` bytes of the piece before `to`.
@@ -272,4 +271,8 @@ const LONGEST_PHRASE: usize = 6;
 /// Bytes of an English word without its possessive.
 fn possessive(word: &str) -> usize {
     ["'s", "’s", "'", "’"].iter().find_map(|end| word.strip_suffix(end)).map_or(word.len(), str::len)
+}
+
+fn openers(heads: &'static Table) -> HashSet<&'static str> {
+    heads.rows().filter_map(|(key, _)| key.split_once([' ', '.'])).map(|(first, _)| first).collect()
 }

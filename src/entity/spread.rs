@@ -18,6 +18,9 @@ const MOST_PARTS: usize = 4;
 /// Sounds of a name that is found again by sound: shorter ones are like too many words.
 const SHORTEST: usize = 4;
 
+/// Bytes of a word before its ending, its kind, its dictionary form where that is known.
+type Recognised = (usize, Kind, Option<String>);
+
 /// The words of the names that were found.
 struct Evidence {
     words: HashMap<String, Kind>,
@@ -35,6 +38,8 @@ pub(super) fn spread(doc: &Document, pack: &Pack, found: &mut Vec<Found>) {
     }
     let mut more: Vec<Found> = Vec::new();
     let mut next = 0;
+    // Words come again; each is asked about once.
+    let mut seen: HashMap<&str, Option<Recognised>> = HashMap::new();
     for (i, token) in doc.tokens.iter().enumerate() {
         while found.get(next).is_some_and(|f| f.span.end <= token.span.start) {
             next += 1;
@@ -43,7 +48,9 @@ pub(super) fn spread(doc: &Document, pack: &Pack, found: &mut Vec<Found>) {
         if covered || token.kind != TokenKind::Word {
             continue;
         }
-        let Some((stem, kind, name)) = recognise(doc, pack, token.span, &evidence) else { continue };
+        let raw = doc.slice(token.span);
+        let known = seen.entry(raw).or_insert_with(|| recognise(doc, pack, raw, &evidence));
+        let Some((stem, kind, name)) = known.clone() else { continue };
         let end = token.span.start + stem as u32;
         let span = Span { start: token.span.start, end };
         let suffix = (end < token.span.end).then_some(Span { start: end, end: token.span.end });
@@ -111,13 +118,7 @@ pub(super) fn frame(skeleton: &str) -> String {
 
 /// The bytes of the word before its ending, its kind and its dictionary form where that is known, if it is one of
 /// the names.
-fn recognise(
-    doc: &Document,
-    pack: &Pack,
-    span: Span,
-    evidence: &Evidence,
-) -> Option<(usize, Kind, Option<String>)> {
-    let raw = doc.slice(span);
+fn recognise(doc: &Document, pack: &Pack, raw: &str, evidence: &Evidence) -> Option<Recognised> {
     let words = &doc.lang.language().names;
     let english = doc.lang == Lang::ENGLISH;
     if english && !raw.starts_with(char::is_uppercase) || Script::of_word(raw) == Script::Common {

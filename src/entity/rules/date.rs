@@ -2,7 +2,6 @@
 
 use super::{Found, number};
 use crate::entity::Kind;
-use crate::entity::mention;
 use crate::entity::reading::Reading;
 use crate::text::{TokenKind, digit};
 
@@ -17,13 +16,7 @@ struct Entry {
 
 fn entry(reading: &Reading, i: usize) -> Option<Entry> {
     let piece = reading.pieces.get(i).filter(|p| p.kind == TokenKind::Word)?;
-    let calendar = reading.words.calendar;
-    let (value, stem) = if reading.english {
-        (calendar.get(&piece.key.to_lowercase())?, piece.stem)
-    } else {
-        let known = mention::find("", piece.raw, reading.words.endings, calendar)?;
-        (known.value, known.stem)
-    };
+    let (stem, value) = piece.calendar?;
     let (kind, number) = value.split_once('\t').unwrap_or((value, ""));
     let named = matches!(kind, "month" | "weekday");
     // English months and days are capitalised; may and march are verbs.

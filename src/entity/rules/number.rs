@@ -52,7 +52,7 @@ pub(super) fn range(reading: &Reading, from: usize) -> Option<Number> {
     let joint = first.to;
     let joined = reading.is(joint, "–") || reading.is(joint, "—") || reading.is(joint, "-");
     let dash = joined && reading.pieces[joint].glued;
-    let word = reading.pieces.get(joint).and_then(|p| reading.words.calendar.get(&p.key.to_lowercase()));
+    let word = reading.pieces.get(joint).and_then(|p| p.calendar).map(|(_, kind)| kind);
     if first.stem == reading.pieces[first.to - 1].raw.len()
         && (dash || word == Some("range"))
         && let Some(second) = at(reading, joint + 1)
@@ -109,7 +109,6 @@ struct Entry {
 /// What the table of number words says of a piece; ordinals and words for "both" are no numbers here.
 fn entry(reading: &Reading, i: usize) -> Option<Entry> {
     let piece = reading.pieces.get(i).filter(|p| p.kind == TokenKind::Word)?;
-    let table = reading.numbers;
     let read = |stem: usize, row: &str| {
         let (value, kind) = row.split_once('\t').unwrap_or((row, ""));
         let scale = value.len() > 2 && value.starts_with('1') && value[1..].bytes().all(|b| b == b'0')
@@ -121,8 +120,9 @@ fn entry(reading: &Reading, i: usize) -> Option<Entry> {
             prefix: kind == "prefix",
         })
     };
+    let (stem, row) = piece.number?;
     if reading.english {
-        return read(piece.raw.len(), table.get(&piece.key.to_lowercase())?);
+        return read(piece.stem, row);
     }
     // एकच, दोन्ही, तीनों: these and no other, all of them.
     if piece.key.ends_with("ही")
@@ -131,12 +131,9 @@ fn entry(reading: &Reading, i: usize) -> Option<Entry> {
     {
         return None;
     }
-    if let Some(row) = table.get(&piece.key) {
-        return read(piece.raw.len(), row);
-    }
     // Only words of scale take endings as part of a number: रु. १,२५० कोटींचा.
-    let known = crate::entity::mention::find("", piece.raw, reading.words.endings, table)?;
-    read(known.stem, known.value).filter(|word| word.scale)
+    let whole = stem == piece.raw.len();
+    read(stem, row).filter(|word| whole || word.scale)
 }
 
 /// A dozen is counted like a hundred.

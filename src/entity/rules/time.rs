@@ -87,7 +87,7 @@ fn clock_word(reading: &Reading, at: usize) -> Option<(usize, usize)> {
     }
     let piece = reading.pieces.get(at)?;
     let lower = piece.raw.to_lowercase();
-    if reading.words.calendar.get(&lower) == Some("clock") {
+    if piece.calendar.is_some_and(|(_, kind)| kind == "clock") {
         return Some((piece.raw.len(), at + 1));
     }
     // a.m. is four pieces.
@@ -104,11 +104,6 @@ fn clock_word(reading: &Reading, at: usize) -> Option<(usize, usize)> {
 /// What the calendar says of a piece: its kind, its bytes before an ending, and whether that is the whole piece.
 fn word(reading: &Reading, i: usize) -> Option<(&'static str, usize, bool)> {
     let piece = reading.pieces.get(i)?;
-    let calendar = reading.words.calendar;
-    let known = if reading.english {
-        return calendar.get(&piece.key.to_lowercase()).map(|kind| (kind, piece.raw.len(), true));
-    } else {
-        mention::find("", piece.raw, reading.words.endings, calendar)?
-    };
-    Some((known.value, known.stem, known.stem == piece.raw.len()))
+    let (stem, kind) = piece.calendar?;
+    Some((kind, stem, stem == piece.raw.len()))
 }

@@ -1,0 +1,69 @@
+//! What the finders know of one word, number or mark.
+
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
+use super::gazetteer::Classes;
+use crate::text::{Span, TokenKind};
+
+/// A word, number or mark.
+pub(super) struct Piece<'a> {
+    pub span: Span,
+    pub kind: TokenKind,
+    pub raw: &'a str,
+    /// Stands right after the piece before it.
+    pub glued: bool,
+    pub word: Analysis<'a>,
+    /// Whether it is an ordinary word, once that was asked.
+    pub common: OnceCell<bool>,
+}
+
+/// What the tables know of a word wherever it stands.
+#[derive(Clone)]
+pub(super) struct Analysis<'a> {
+    /// For look-up: folded, in English without the possessive.
+    pub key: Cow<'a, str>,
+    /// Bytes of the word before the case ending, so far as the gazetteer knows the stem.
+    pub stem: usize,
+    /// The same by the ending alone.
+    pub guess: usize,
+    pub classes: Classes,
+    /// The dictionary form, where it is known and not the stem itself.
+    pub form: Option<Cow<'a, str>>,
+    /// See the language's table of cues.
+    pub cue: &'static str,
+    /// Its row in the calendar, with the bytes before an ending.
+    pub calendar: Option<(usize, &'static str)>,
+    /// Its row among the number words, with the bytes before an ending.
+    pub number: Option<(usize, &'static str)>,
+    /// Bytes before the ending of a word that spells an acronym.
+    pub acronym: Option<usize>,
+    /// May begin a common noun that ends a longer name.
+    pub opens_head: bool,
+}
+
+impl<'a> std::ops::Deref for Piece<'a> {
+    type Target = Analysis<'a>;
+
+    fn deref(&self) -> &Analysis<'a> {
+        &self.word
+    }
+}
+
+impl<'a> Analysis<'a> {
+    /// A mark or number, of which no table knows anything.
+    pub fn plain(raw: &'a str) -> Self {
+        Self {
+            key: Cow::Borrowed(raw),
+            stem: raw.len(),
+            guess: raw.len(),
+            classes: Classes::default(),
+            form: None,
+            cue: "",
+            calendar: None,
+            number: None,
+            acronym: None,
+            opens_head: false,
+        }
+    }
+}
