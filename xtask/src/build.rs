@@ -1,6 +1,7 @@
 //! `cargo xtask build`: the npm package in `pkg/`, ready to be served or published.
 
 mod layout;
+mod shrink;
 mod sizes;
 mod wasm;
 

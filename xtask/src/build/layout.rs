@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use super::shrink;
 use super::wasm::Glue;
 use crate::shell::{files, root, write_if_changed};
 
@@ -33,7 +34,8 @@ fn contents(glue: &Glue) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
     let www = root().join("www");
     let mut all = BTreeMap::new();
     for path in files(&www)? {
-        all.insert(path.clone(), read(&www.join(path))?);
+        let bytes = shrink::file(&path, read(&www.join(&path))?)?;
+        all.insert(path, bytes);
     }
     for paper in PAPERS.iter().filter(|paper| root().join(paper).is_file()) {
         all.insert(paper.into(), read(&root().join(paper))?);
@@ -42,7 +44,7 @@ fn contents(glue: &Glue) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
         all.insert(format!("packs/{lang}.pack").into(), bytes.to_vec());
     }
     all.insert("kasoti.wasm".into(), read(&glue.wasm)?);
-    all.insert("glue.js".into(), read(&glue.js)?);
+    all.insert("glue.js".into(), shrink::file(&glue.js, read(&glue.js)?)?);
     all.insert("glue.d.ts".into(), read(&glue.types)?);
     all.insert("types.d.ts".into(), read(&root().join("src/types.d.ts"))?);
     Ok(all)
