@@ -80,7 +80,7 @@ fn check(article: &Article, findings: &mut Findings) {
 }
 
 /// Whether the groups between commas fit neither system.
-fn is_broken(figure: &str) -> bool {
+pub(crate) fn is_broken(figure: &str) -> bool {
     let (whole, decimals) = figure.split_once('.').unwrap_or((figure, ""));
     let mut systems = figure.chars().filter_map(digit).map(|(system, _)| system);
     let first = systems.next();

@@ -2,11 +2,12 @@
 //!
 //! Nobody writes so on purpose. A converter changed part of the figure, or part of it was typed again, and a
 //! digit may have gone missing on the way: which figure is meant only the original can tell, so nothing is
-//! offered as safe; the article's own way of writing digits comes first. Two numbers side by side (१० 20) and a model's name (A२) are not touched.
+//! offered as safe; the article's own way of writing digits comes first. Two numbers side by side (१० 20) and a
+//! model's name (A२) are not touched.
 
 use super::{Article, Findings, Rule, Severity};
 use crate::lang::Lang;
-use crate::text::{Digits, Script, TokenKind, digit};
+use crate::text::{Digits, TokenKind, digit, mixed};
 
 pub(super) const RULE: Rule =
     Rule { code: "mixed-digits", severity: Severity::Critical, default_on: true, langs: &[], check };
@@ -15,16 +16,13 @@ fn check(article: &Article, findings: &mut Findings) {
     let mut prefers_latin = None;
     for token in article.doc.tokens.iter().filter(|t| t.kind == TokenKind::Number) {
         let figure = article.doc.word(token);
-        let mut systems = figure.chars().filter_map(digit).map(|(system, _)| system);
-        let first = systems.next();
-        let Some(other) = systems.find(|&system| Some(system) != first) else { continue };
-        let native =
-            [first.unwrap_or(other), other].into_iter().find(|&s| s != Digits::Latin).unwrap_or(other);
+        let Some((first, other)) = mixed(figure) else { continue };
+        let native = if first == Digits::Latin { other } else { first };
         let latin = *prefers_latin.get_or_insert_with(|| mostly_latin(article));
         let order = if latin { [Digits::Latin, native] } else { [native, Digits::Latin] };
         let finding = findings.report(token.span).arg("form", figure);
         for system in order {
-            finding.replace(rewrite(figure, system));
+            finding.replace(system.rewrite(figure));
         }
     }
 }
@@ -40,16 +38,4 @@ fn mostly_latin(article: &Article) -> bool {
         }
     }
     counts[1] > counts[0] || counts == [0, 0] && article.doc.lang == Lang::ENGLISH
-}
-
-/// The figure with every digit in `system`.
-fn rewrite(figure: &str, system: Digits) -> String {
-    let zero = match system {
-        Digits::Native(Script::Devanagari) => '०',
-        _ => '0',
-    };
-    let turn = |c: char| {
-        digit(c).map_or(c, |(_, value)| char::from_u32(zero as u32 + u32::from(value)).unwrap_or(c))
-    };
-    figure.chars().map(turn).collect()
 }

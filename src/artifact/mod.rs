@@ -3,7 +3,7 @@
 mod acronym;
 mod attribution;
 mod broken_cluster;
-mod broken_number_grouping;
+pub(crate) mod broken_number_grouping;
 mod crossed_attribution;
 mod doubled_attribution;
 mod doubled_punctuation;
@@ -111,6 +111,7 @@ pub const RULES: &[Rule] = &[
     doubled_attribution::RULE,
     crossed_attribution::RULE,
     original::number_mismatch::RULE,
+    original::date_mismatch::RULE,
 ];
 
 /// What the rules have found so far.

@@ -9,10 +9,11 @@
 
 use std::ops::Range;
 
-use crate::artifact::{Article, Findings, Rule};
+use super::swapped;
+use crate::artifact::{Article, Findings, Rule, broken_number_grouping};
 use crate::entity::Kind;
 use crate::report::{Mention, Severity};
-use crate::text::{Document, Figure, Span, TokenKind, figures};
+use crate::text::{Document, Figure, TokenKind, figures, mixed};
 
 pub(crate) const RULE: Rule =
     Rule { code: "number-mismatch", severity: Severity::Critical, default_on: true, langs: &[], check };
@@ -60,10 +61,14 @@ fn check(article: &Article, findings: &mut Findings) {
     for pair in &original.pairs {
         let ours = facts(article.doc, article.mentions, pair.translation.clone());
         let theirs = facts(original.doc, original.mentions, pair.original.clone());
-        for (figure, source) in swapped(&ours, &theirs) {
-            let finding = findings.report(figure.span);
-            finding.arg("form", article.doc.slice(figure.span));
-            finding.arg("source", original.doc.slice(source));
+        let equal = |a: &Fact, b: &Fact| same(a.figure.value, b.figure.value);
+        for (i, j) in swapped(&ours, &theirs, equal) {
+            let (a, b) = (&ours[i], &theirs[j]);
+            if a.comparable && b.comparable {
+                let finding = findings.report(a.figure.span);
+                finding.arg("form", article.doc.slice(a.figure.span));
+                finding.arg("source", original.doc.slice(b.figure.span));
+            }
         }
     }
 }
@@ -87,26 +92,13 @@ fn comparable(doc: &Document, mentions: &[Mention], figure: &Figure) -> bool {
     let dated = mentions.get(at).is_some_and(|m| {
         m.span.overlaps(figure.span) && matches!(m.kind, Kind::Date | Kind::Time | Kind::Contact)
     });
-    figure.value >= LEAST && !figure.ordinal && !dated && !CONVERTED.contains(&unit.as_str())
+    let damaged = figure.digits && is_damaged(doc.slice(figure.span));
+    figure.value >= LEAST && !figure.ordinal && !dated && !damaged && !CONVERTED.contains(&unit.as_str())
 }
 
-/// Figures of the translation without a partner, each with the span of the partnerless figure of the original that
-/// stands in its order. Unequal numbers of both mean that something was left out or added: then nothing is claimed.
-fn swapped(ours: &[Fact], theirs: &[Fact]) -> Vec<(Figure, Span)> {
-    let mut free: Vec<bool> = vec![true; theirs.len()];
-    let mut alone = Vec::new();
-    for fact in ours {
-        match (0..theirs.len()).find(|&i| free[i] && same(fact.figure.value, theirs[i].figure.value)) {
-            Some(i) => free[i] = false,
-            None => alone.push(fact),
-        }
-    }
-    let lacking: Vec<_> = (0..theirs.len()).filter(|&i| free[i]).map(|i| &theirs[i]).collect();
-    if alone.len() != lacking.len() {
-        return Vec::new();
-    }
-    let both = alone.into_iter().zip(lacking).filter(|(a, b)| a.comparable && b.comparable);
-    both.map(|(a, b)| (a.figure, b.figure.span)).collect()
+/// Whether the figure is one that mixed-digits or broken-number-grouping speaks of: its value is anybody's guess.
+fn is_damaged(figure: &str) -> bool {
+    figure.split_whitespace().any(|part| broken_number_grouping::is_broken(part) || mixed(part).is_some())
 }
 
 /// Equal but for what rounding in a scale leaves (1.3 lakh crore against 1.3 trillion).

@@ -37,9 +37,34 @@ pub fn digit(c: char) -> Option<(Digits, u8)> {
     (code - zero < 10).then(|| (system, (code - zero) as u8))
 }
 
+/// The system of the first digit of `figure` and the first other one in it, when it mixes two.
+pub fn mixed(figure: &str) -> Option<(Digits, Digits)> {
+    let mut systems = figure.chars().filter_map(digit).map(|(system, _)| system);
+    let first = systems.next()?;
+    systems.find(|&system| system != first).map(|other| (first, other))
+}
+
+impl Digits {
+    /// `figure` with every digit in this system; other characters stay.
+    pub fn rewrite(self, figure: &str) -> String {
+        let zero = ZEROS.iter().find(|(_, system)| *system == self).map_or(0x30, |&(zero, _)| zero);
+        let turn = |c| digit(c).and_then(|(_, value)| char::from_u32(zero + u32::from(value))).unwrap_or(c);
+        figure.chars().map(turn).collect()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn figures_are_rewritten_in_a_system() {
+        let (first, other) = mixed("২0२ 😀").unwrap();
+        assert_eq!((first, other), (Digits::Native(Script::Bengali), Digits::Latin));
+        assert_eq!(first.rewrite("१,5 😀"), "১,৫ 😀");
+        assert_eq!(other.rewrite("१,5"), "1,5");
+        assert_eq!(mixed("१,५00".trim_end_matches('0')), None);
+    }
 
     #[test]
     fn values_and_systems() {

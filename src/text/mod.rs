@@ -10,7 +10,7 @@ mod script;
 mod span;
 mod token;
 
-pub use digits::{Digits, digit};
+pub use digits::{Digits, digit, mixed};
 pub use distance::distance;
 pub use document::{Document, Paragraph};
 pub use figure::{Figure, figures};
