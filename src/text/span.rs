@@ -64,26 +64,31 @@ pub struct Utf16Span {
     pub end: u32,
 }
 
-/// Translates byte offsets of one text to offsets of another unit in one forward walk.
+/// Translates byte offsets of one text to offsets of another unit.
 ///
-/// Offsets may be asked for in any order; asking in ascending order never
-/// re-reads the text, which keeps a whole report linear in its length.
+/// Offsets may be asked for in any order. The text is walked once, and what is passed is marked every [`STEP`] bytes:
+/// a finding may name a place far away, and a hundred thousand that name the first page must not read the text each.
 pub struct OffsetMap<'t> {
     text: &'t str,
     width: fn(char) -> u32,
     byte: usize,
     unit: u32,
+    /// The unit at each multiple of [`STEP`], as far as the text was walked.
+    marks: Vec<u32>,
 }
+
+/// Bytes between two marks: no question reads more, and the marks are small beside the text.
+const STEP: usize = 1024;
 
 impl<'t> OffsetMap<'t> {
     /// To UTF-16 code units, as JavaScript counts.
     pub fn utf16(text: &'t str) -> Self {
-        Self { text, width: |c| c.len_utf16() as u32, byte: 0, unit: 0 }
+        Self { text, width: |c| c.len_utf16() as u32, byte: 0, unit: 0, marks: vec![0] }
     }
 
     /// To Unicode code points, as Python counts.
     pub fn code_points(text: &'t str) -> Self {
-        Self { text, width: |_| 1, byte: 0, unit: 0 }
+        Self { text, width: |_| 1, byte: 0, unit: 0, marks: vec![0] }
     }
 
     /// The two ends of `span` in this map's unit.
@@ -97,16 +102,29 @@ impl<'t> OffsetMap<'t> {
     }
 
     fn offset(&mut self, target: usize) -> u32 {
-        let (ahead, back) = if target >= self.byte {
-            (&self.text[self.byte..target], "")
-        } else {
-            ("", &self.text[target..self.byte])
-        };
-        self.unit += ahead.chars().map(self.width).sum::<u32>();
+        if target.abs_diff(self.byte) > STEP {
+            (self.byte, self.unit) = self.mark(target / STEP);
+        }
+        self.unit += self.width(self.byte, target);
         // A short step back (a related span, an edit before the finding) walks only that step.
-        self.unit -= back.chars().map(self.width).sum::<u32>();
+        self.unit -= self.width(target, self.byte);
         self.byte = target;
         self.unit
+    }
+
+    /// The `i`th mark: its byte and its unit.
+    fn mark(&mut self, i: usize) -> (usize, u32) {
+        let byte = |i: usize| self.text.floor_char_boundary(i * STEP);
+        for next in self.marks.len()..=i {
+            let unit = self.marks[next - 1] + self.width(byte(next - 1), byte(next));
+            self.marks.push(unit);
+        }
+        (byte(i), self.marks[i])
+    }
+
+    /// The text from `from` to `to` in units; nothing when `to` lies before.
+    fn width(&self, from: usize, to: usize) -> u32 {
+        self.text.get(from..to).map_or(0, |piece| piece.chars().map(self.width).sum())
     }
 }
 
@@ -126,5 +144,15 @@ mod tests {
         assert_eq!(map.ends(span("x")), (10, 11));
         assert_eq!(map.ends(span("🚩")), (0, 2), "asking backwards is lawful");
         assert_eq!(OffsetMap::code_points(text).ends(span("x")), (8, 9));
+    }
+
+    #[test]
+    fn a_place_far_away_is_found_in_either_direction() {
+        let text = "पुणे😀".repeat(1000);
+        let map = &mut OffsetMap::utf16(&text);
+        for word in [999, 0, 500, 499, 998, 1] {
+            let at = word * "पुणे😀".len();
+            assert_eq!(map.ends(Span::new(at..at + 3)), (6 * word as u32, 6 * word as u32 + 1));
+        }
     }
 }
