@@ -189,3 +189,8 @@ pub(super) fn better<'a, 't>(
         _ => Some((b, a)),
     }
 }
+
+/// Whether the word is an acronym, whole or with an ending.
+pub(super) fn is_acronym(word: &str, script: Script, lang: Lang) -> bool {
+    read(word, script, lang).is_some()
+}

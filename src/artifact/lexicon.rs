@@ -103,6 +103,35 @@ pub(super) fn is_word(article: &Article, word: &str) -> bool {
         || endings(article, word).any(|(stem, _)| listed(article, stem) || has_base(stem))
 }
 
+/// Whether `word` is an ordinary word, bare or in a case: a noun, an adjective, a particle, whatever names there are.
+pub(super) fn is_common(article: &Article, word: &str) -> bool {
+    let word = &*fold(word);
+    let common = |form: &str| {
+        ["nouns", "adjectives", "indeclinables"].iter().any(|table| article.table(table).contains(form))
+    };
+    match article.doc.lang {
+        Lang::ENGLISH => article.table("common-words").contains(&word.to_lowercase()),
+        Lang::HINDI => common(word) || HINDI_ENDINGS.iter().any(|e| word.strip_suffix(e).is_some_and(common)),
+        _ => {
+            let has_base = |form: &str| {
+                bases(form).iter().any(|b| common(b) || lengthened(b).is_some_and(|b| common(&b)))
+            };
+            has_base(word) || endings(article, word).any(|(stem, _)| has_base(stem))
+        }
+    }
+}
+
+/// The form whose last long vowel Marathi shortens before an ending: निवडणूक of निवडणुक(ी).
+fn lengthened(stem: &str) -> Option<String> {
+    let (last, c) = stem.char_indices().next_back().filter(|(_, c)| c.is_alphabetic())?;
+    let long = match stem[..last].chars().next_back()? {
+        'ु' => 'ू',
+        'ि' => 'ी',
+        _ => return None,
+    };
+    Some(format!("{}{long}{c}", &stem[..last - long.len_utf8()]))
+}
+
 /// Whether a table of words has exactly this form.
 pub(super) fn listed(article: &Article, word: &str) -> bool {
     ["indeclinables", "nouns", "adjectives", "names"].iter().any(|table| article.table(table).contains(word))

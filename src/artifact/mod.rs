@@ -15,6 +15,7 @@ mod missing_eyelash_ra;
 mod missing_space;
 mod mixed_digits;
 mod mojibake;
+mod name_variant;
 mod near;
 mod phrases;
 mod prompt_leak;
@@ -105,6 +106,7 @@ pub const RULES: &[Rule] = &[
     mojibake::RULE,
     leftover_placeholder::RULE,
     prompt_leak::RULE,
+    name_variant::RULE,
     scrambled_acronym::RULE,
     truncated_acronym::RULE,
     spelled_out_acronym::RULE,

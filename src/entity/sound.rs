@@ -61,7 +61,7 @@ pub fn sounds_alike(a: &str, b: &str) -> bool {
 }
 
 /// How far apart two skeletons are, in hundredths of a consonant; far apart when one is longer than any name.
-pub(super) fn difference(a: &str, b: &str) -> u32 {
+pub(crate) fn difference(a: &str, b: &str) -> u32 {
     match a.len().max(b.len()) {
         longer if longer > LONGEST => u32::from(a != b) * CONSONANT * longer as u32,
         _ => cost(a.as_bytes(), b.as_bytes()),
