@@ -12,7 +12,7 @@ export function tally() {
         console.log(`ok ${name}`);
       } else {
         failed++;
-        const reason = error instanceof Error ? error.message : String(error);
+        const reason = (error instanceof Error && error.message) || String(error);
         console.log(`not ok ${name}\n    ${reason.trim().replaceAll('\n', '\n    ')}`);
       }
     },

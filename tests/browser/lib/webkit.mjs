@@ -52,19 +52,27 @@ export async function start(binary) {
   const env = { ...process.env, DISPLAY: screen.name, GDK_BACKEND: 'x11', WAYLAND_DISPLAY: '' };
   const service = spawn(binary, [`--port=${port}`, '--host=127.0.0.1'], { env, stdio: 'ignore' });
   await answered(`http://127.0.0.1:${port}/status`);
-  const driver = await new Builder()
-    .usingServer(`http://127.0.0.1:${port}`)
-    .disableEnvironmentOverrides()
-    .withCapabilities(new Capabilities({ browserName: 'MiniBrowser' }))
-    .build();
-  await driver.manage().setTimeouts({ script: 120_000, pageLoad: 60_000 });
+  const session = async () => {
+    const fresh = await new Builder()
+      .usingServer(`http://127.0.0.1:${port}`)
+      .disableEnvironmentOverrides()
+      .withCapabilities(new Capabilities({ browserName: 'MiniBrowser' }))
+      .build();
+    await fresh.manage().setTimeouts({ script: 120_000, pageLoad: 60_000 });
+    return fresh;
+  };
+  let driver = await session();
   const send = (...keys) => driver.actions().sendKeys(...keys).perform();
 
   return {
     name: 'webkit',
     hook,
     async page() {
-      await driver.get('about:blank');
+      // A page that crashed takes its session along; the next test gets another.
+      await driver.get('about:blank').catch(async () => {
+        await driver.quit().catch(() => {});
+        driver = await session();
+      });
       /** @type {string[]} */
       const errors = [];
       const evaluate = async (fn, ...args) => {
@@ -109,7 +117,7 @@ export async function start(binary) {
         async sync() {
           errors.splice(0, Infinity, ...((await evaluate(() => window.__errors)) ?? []));
         },
-        close: () => driver.get('about:blank'),
+        close: () => driver.get('about:blank').catch(() => {}),
       };
     },
     async close() {
