@@ -30,8 +30,12 @@ fn check(article: &Article, findings: &mut Findings) {
     }
     for (i, wrong) in list.iter().enumerate() {
         let Some(right) = fuller.get(&i).map(|&full| &list[full]) else { continue };
-        let lawful =
-            wrong.known || wrong.explained || ORDINARY.split(' ').any(|known| known == wrong.letters);
+        // II beside III.
+        let roman = wrong.form.bytes().all(|b| b"IVXLCDM".contains(&b));
+        let lawful = roman
+            || wrong.known
+            || wrong.explained
+            || ORDINARY.split(' ').any(|known| known == wrong.letters);
         let trusted = right.known || right.explained || right.places.len() >= wrong.places.len();
         if !lawful && trusted && !are_joined(article.doc, wrong, right) {
             report(wrong, right, findings);
