@@ -46,3 +46,13 @@ export async function mistakesAreCaught(report: Report): Promise<void> {
   // @ts-expect-error a suffix may be absent
   report.mentions[0]!.suffix.start;
 }
+
+/** What the contract allows and no rule gives yet; a host must be ready for it all the same. */
+export const severalEditsAndALabel = {
+  start: 0,
+  end: 3,
+  code: 'name-variant',
+  severity: 'major',
+  fixes: [{ label: 'किम', edits: [{ start: 0, end: 3, text: 'किम' }, { start: 9, end: 12, text: 'किम' }] }],
+  related: [{ start: 9, end: 12 }],
+} satisfies Finding;
