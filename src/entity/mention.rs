@@ -175,7 +175,7 @@ const OBLIQUES: &[(&str, &[&str])] = &[
 ];
 
 /// The row of `table` whose oblique stem is `stem`, if there is one.
-fn restore<'a>(stem: &str, table: &'a Table) -> Option<(&'a str, String)> {
+pub(super) fn restore<'a>(stem: &str, table: &'a Table) -> Option<(&'a str, String)> {
     let mut form = String::new();
     for (oblique, direct) in OBLIQUES {
         let Some(base) = stem.strip_suffix(oblique) else { continue };

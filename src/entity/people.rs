@@ -63,6 +63,10 @@ fn part(reading: &Reading, i: usize) -> Part {
     if !piece.cue.is_empty() {
         return Part::No;
     }
+    if piece.stem < piece.raw.len() && is_bare(reading, i) && !reading.is_common(i) {
+        // The gazetteer knows it by a cut that cannot be: a name all the same, and an unknown one.
+        return Part::Unknown;
+    }
     if piece.classes.any(Classes::OFFICE) && !is_surname_here(reading, i) {
         return Part::No;
     }
@@ -143,14 +147,20 @@ fn run_end(reading: &Reading, parts: &[Part], from: usize) -> usize {
 /// Bytes of a name's last word before its ending; a word that no table knows is cut by its ending alone.
 fn stem(reading: &Reading, i: usize) -> usize {
     let piece = &reading.pieces[i];
-    if piece.classes.any(Classes::NAME) {
+    if is_bare(reading, i) {
+        piece.raw.len()
+    } else if piece.classes.any(Classes::NAME) {
         piece.stem
-    } else if matches!(reading.cue(i + 1), "persons" | "person" | "speech") {
-        // What stands before यांनी has no ending of its own: बारझानी यांनी.
+    } else if matches!(reading.cue(i + 1), "person" | "speech") {
         piece.raw.len()
     } else {
         piece.guess
     }
+}
+
+/// What stands before यांनी has no ending of its own: बारझानी यांनी, सारेला यांनी.
+fn is_bare(reading: &Reading, i: usize) -> bool {
+    reading.cue(i + 1) == "persons"
 }
 
 /// Adds the person that the words of `run` are, if what is inside and what stands beside says so.
@@ -252,7 +262,7 @@ fn push(reading: &Reading, from: usize, to: usize, score: u16, out: &mut Vec<Can
     let name = last
         .form
         .as_ref()
-        .filter(|_| last.classes.any(Classes::PERSON))
+        .filter(|_| stem == last.stem && last.classes.any(Classes::PERSON))
         .map(|form| front(reading, from, to) + form);
     out.push(Candidate { from, to, span, kind: Kind::Person, score, name });
 }

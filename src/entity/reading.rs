@@ -245,7 +245,17 @@ impl<'a> Reading<'a> {
     /// The common noun that begins at piece `from` and may end a longer name, as [`Reading::phrase`] gives it.
     pub fn head(&self, from: usize) -> Option<(usize, usize, &'static str)> {
         let opens = self.pieces.get(from).is_some_and(|p| p.opens_head);
-        opens.then(|| self.phrase(from, self.words.heads)).flatten()
+        let found = opens.then(|| self.phrase(from, self.words.heads)).flatten()?;
+        (!self.is_another_noun(from, found)).then_some(found)
+    }
+
+    /// Whether the stem that was found for a head is the oblique of a noun that is none: चर्चे is चर्चा, not चर्च.
+    fn is_another_noun(&self, from: usize, (to, stem, _): (usize, usize, &str)) -> bool {
+        let stem = fold(&self.pieces[from].raw[..stem.min(self.pieces[from].raw.len())]);
+        to == from + 1
+            && !self.words.heads.contains(&stem)
+            && mention::restore(&stem, self.pack.table("nouns"))
+                .is_some_and(|(_, noun)| !self.words.heads.contains(&noun))
     }
 
     /// The text from piece `from` up to the first `stem` bytes of the piece before `to`.

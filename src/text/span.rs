@@ -66,7 +66,7 @@ pub struct Utf16Span {
 
 /// Translates byte offsets of one text to offsets of another unit.
 ///
-/// Offsets may be asked for in any order. The text is walked once, and what is passed is marked every [`STEP`] bytes:
+/// Offsets may be asked for in any order. The text is walked once, and what is passed is marked every kilobyte:
 /// a finding may name a place far away, and a hundred thousand that name the first page must not read the text each.
 pub struct OffsetMap<'t> {
     text: &'t str,
