@@ -19,6 +19,7 @@
 
 pub mod artifact;
 pub mod entity;
+mod index;
 pub mod lang;
 mod options;
 pub mod original;

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::Deserialize;
 use serde::de::IgnoredAny;
+use serde::{Deserialize, Deserializer};
 
 use crate::artifact::{RULES, Rule};
 use crate::lang::{self, Lang, UnknownLang};
@@ -18,7 +18,8 @@ pub struct Options {
     /// A language code, or `auto` (the default) to have it guessed.
     pub lang: Option<String>,
     /// Rules to switch on or off, or to give another severity, by code.
-    pub rules: BTreeMap<String, RuleOption>,
+    #[serde(deserialize_with = "pairs")]
+    pub rules: Vec<(String, RuleOption)>,
     /// Words that are right in this house: no rule speaks of them.
     pub glossary: Vec<GlossaryEntry>,
     /// Findings to leave out: `code:words`, the words as they stand in the text.
@@ -28,12 +29,17 @@ pub struct Options {
     /// Its language; `auto` by default.
     pub original_lang: Option<String>,
     /// Whatever else the caller wrote; [`Options::check`] refuses it by name.
-    #[serde(flatten)]
-    pub unknown: BTreeMap<String, IgnoredAny>,
+    #[serde(flatten, deserialize_with = "pairs")]
+    pub unknown: Vec<(String, IgnoredAny)>,
 }
 
 /// The names of the options, for the message about one that does not exist.
 const NAMES: [&str; 6] = ["lang", "rules", "glossary", "ignore", "original", "originalLang"];
+
+/// An object by its names, in their order. A list: maps are a large type for a handful of settings.
+fn pairs<'de, D: Deserializer<'de>, V: Deserialize<'de>>(object: D) -> Result<Vec<(String, V)>, D::Error> {
+    Ok(BTreeMap::deserialize(object)?.into_iter().collect())
+}
 
 /// `true`, `false` or a severity.
 #[derive(Debug, Deserialize)]
@@ -94,6 +100,7 @@ impl Options {
     /// These options, with `other`'s wherever they say nothing; rules are merged code by code.
     pub fn or(mut self, other: Options) -> Options {
         let mut rules = other.rules;
+        rules.retain(|(code, _)| self.rules.iter().all(|(own, _)| own != code));
         rules.append(&mut self.rules);
         Options {
             lang: self.lang.or(other.lang),
@@ -108,7 +115,7 @@ impl Options {
 
     /// Refuses what names nothing, with a message for people.
     pub fn check(self) -> Result<Settings, OptionsError> {
-        if let Some(name) = self.unknown.into_keys().next() {
+        if let Some((name, _)) = self.unknown.into_iter().next() {
             return Err(OptionsError::UnknownOption(name));
         }
         let rules = choose(self.rules)?;
@@ -135,7 +142,7 @@ fn parse_lang(tag: Option<String>) -> Result<Option<Lang>, OptionsError> {
 }
 
 /// The rules that will run, with their severities.
-fn choose(options: BTreeMap<String, RuleOption>) -> Result<Vec<(&'static Rule, Severity)>, OptionsError> {
+fn choose(options: Vec<(String, RuleOption)>) -> Result<Vec<(&'static Rule, Severity)>, OptionsError> {
     let mut chosen: Vec<_> = RULES.iter().map(|rule| (rule, rule.default_on, rule.severity)).collect();
     for (code, option) in options {
         let Some(rule) = chosen.iter_mut().find(|(rule, ..)| rule.code == code) else {

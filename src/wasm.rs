@@ -107,7 +107,7 @@ fn read(options: JsValue) -> Result<Options, JsError> {
             "glossary" => options.glossary = list(value, "glossary", glossary_entry)?,
             "rules" => {
                 for (code, setting) in entries(&object_of(value, "rules")?) {
-                    options.rules.insert(code, rule_option(&setting)?);
+                    options.rules.push((code, rule_option(&setting)?));
                 }
             }
             _ => return Err(OptionsError::UnknownOption(name).into()),

@@ -1,8 +1,7 @@
 //! The acronyms of an article, as the rules on acronyms read them: केसीएनए and NATO by their Latin letters.
 
-use std::collections::HashMap;
-
 use super::Article;
+use crate::index::Index;
 use crate::lang::Lang;
 use crate::table::Table;
 use crate::text::{Document, Script, Span, Token, TokenKind, fold};
@@ -67,7 +66,7 @@ pub(super) fn acronyms<'t>(article: &Article<'t>) -> Vec<Acronym<'t>> {
     let doc = article.doc;
     let names = article.table("names");
     let mut list: Vec<Acronym> = Vec::new();
-    let mut by_letters: HashMap<String, usize> = HashMap::new();
+    let mut by_letters = Index::default();
     for paragraph in &doc.paragraphs {
         let tokens = doc.tokens_of(paragraph);
         let mut shouted = None;
@@ -81,11 +80,11 @@ pub(super) fn acronyms<'t>(article: &Article<'t>) -> Vec<Acronym<'t>> {
             let place = Span::new(start..start + stem);
             let form = &word[..stem];
             let explained = is_explained(doc, tokens, i, &letters);
-            let at = *by_letters.entry(letters.clone()).or_insert_with(|| {
+            let at = by_letters.add(&letters);
+            if at == list.len() {
                 let known = names.get(&fold(form)).is_some_and(|classes| classes.contains(['o', 't']));
                 list.push(Acronym { letters, form, places: Vec::new(), known, explained });
-                list.len() - 1
-            });
+            }
             list[at].places.push(place);
             list[at].explained |= explained;
         }

@@ -1,16 +1,14 @@
 //! Reporting clauses: who said it, and how the language frames that. Read by the rules on attribution.
 
-use std::sync::LazyLock;
-
 use crate::entity::alike;
-use crate::lang::{Lang, NO_WORDS, Words};
+use crate::lang::{Lang, NO_WORDS, Words, words};
 use crate::report::Sentence;
 use crate::table::Table;
-use crate::text::{Document, Span, Token, TokenKind, fold};
+use crate::text::{Document, Span, Token, TokenKind, fold, lower};
 
-static MARATHI: Words = LazyLock::new(|| Table::parse(include_str!("attribution/mr.tsv")));
-static HINDI: Words = LazyLock::new(|| Table::parse(include_str!("attribution/hi.tsv")));
-static ENGLISH: Words = LazyLock::new(|| Table::parse(include_str!("attribution/en.tsv")));
+static MARATHI: Words = words!("attribution/mr.tsv");
+static HINDI: Words = words!("attribution/hi.tsv");
+static ENGLISH: Words = words!("attribution/en.tsv");
 
 /// What the words of the language's reporting clauses do in them; the tables' heads name the classes.
 pub(super) fn words_of(lang: Lang) -> &'static Table {
@@ -117,7 +115,7 @@ fn quote(tokens: &[Token], i: usize, word: &str, depth: &mut usize) -> Option<Ma
 fn class(table: &'static Table, word: &str) -> &'static str {
     match table.get(&fold(word)) {
         Some(class) => class,
-        None => table.get(&word.to_lowercase()).unwrap_or(""),
+        None => table.get(&lower(word)).unwrap_or(""),
     }
 }
 

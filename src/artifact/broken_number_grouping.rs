@@ -8,7 +8,7 @@
 
 use super::{Article, Findings, Rule, Severity};
 use crate::lang::Lang;
-use crate::text::{Script, Span, TokenKind, digit};
+use crate::text::{Script, Span, TokenKind, digit, lower};
 
 pub(super) const RULE: Rule = Rule {
     code: "broken-number-grouping",
@@ -146,7 +146,7 @@ fn is_listed(article: &Article, at: usize) -> bool {
     let doc = article.doc;
     let near = |i: Option<usize>| i.and_then(|i| doc.tokens.get(i)).map_or("", |t| doc.word(t));
     let is_word = |i: Option<usize>, list: &[&str]| {
-        let word = near(i).to_lowercase();
+        let word = lower(near(i));
         list.contains(&&*word)
     };
     let is_number = |i: usize| doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number);

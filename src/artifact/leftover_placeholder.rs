@@ -7,18 +7,15 @@
 
 mod words;
 
-use std::sync::LazyLock;
-
 use super::{Article, Findings, Rule, Severity, near};
-use crate::lang::Words;
-use crate::table::Table;
-use crate::text::{Script, Span, digit, fold};
+use crate::lang::{Words, words};
+use crate::text::{Script, Span, digit, fold, lower};
 
 pub(super) const RULE: Rule =
     Rule { code: "leftover-placeholder", severity: Severity::Critical, default_on: true, langs: &[], check };
 
 /// What stands between brackets: `angle` in <> alone, others in [] and <>.
-static BLANKS: Words = LazyLock::new(|| Table::parse(include_str!("leftover_placeholder/blanks.tsv")));
+static BLANKS: Words = words!("leftover_placeholder/blanks.tsv");
 
 /// Characters that a placeholder begins with.
 const STARTS: &[char] = &['{', '%', '$', '#', '<', '[', '_', '⁇', '`'];
@@ -161,7 +158,7 @@ fn bracketed(rest: &str, open: char, close: char) -> Option<usize> {
     let template = open == '<'
         && inside.len() > 1
         && ['%', '|'].iter().any(|&c| inside.starts_with(c) && inside.ends_with(c));
-    let name = inside.trim().trim_matches('/').to_lowercase();
+    let name = lower(inside.trim().trim_matches('/'));
     // Numbered stand-ins of translation memories: <x0>, <ent12>, <ph id="1"/>.
     let stem = name.split(' ').next().unwrap_or_default().trim_end_matches(|c: char| c.is_ascii_digit());
     let numbered =

@@ -6,7 +6,7 @@
 
 use super::Article;
 use crate::lang::Lang;
-use crate::text::fold;
+use crate::text::{fold, lower};
 
 /// No word of the lexicon is longer, endings included; what is longer is looked up no further, so that one
 /// endless word costs nothing.
@@ -79,7 +79,7 @@ const HINDI_ENDINGS: &[&str] = &["ों", "ें", "ियों", "िया�
 pub(super) fn is_word(article: &Article, word: &str) -> bool {
     let word = &*fold(word);
     if article.doc.lang == Lang::ENGLISH {
-        let lower = word.to_lowercase();
+        let lower = lower(word);
         return ["common-words", "function-words"].iter().any(|t| article.table(t).contains(&lower))
             || article.table("names").contains(word);
     }
@@ -110,7 +110,7 @@ pub(super) fn is_common(article: &Article, word: &str) -> bool {
         ["nouns", "adjectives", "indeclinables"].iter().any(|table| article.table(table).contains(form))
     };
     match article.doc.lang {
-        Lang::ENGLISH => article.table("common-words").contains(&word.to_lowercase()),
+        Lang::ENGLISH => article.table("common-words").contains(&lower(word)),
         Lang::HINDI => common(word) || HINDI_ENDINGS.iter().any(|e| word.strip_suffix(e).is_some_and(common)),
         _ => {
             let has_base = |form: &str| {

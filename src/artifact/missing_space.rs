@@ -7,7 +7,7 @@
 use super::{Article, Findings, Rule, Severity, lexicon, near};
 use crate::entity::Kind;
 use crate::lang::Lang;
-use crate::text::{Script, Span, Token, TokenKind, fold};
+use crate::text::{Script, Span, Token, TokenKind, fold, lower};
 
 pub(super) const RULE: Rule = Rule {
     code: "missing-space",
@@ -74,7 +74,7 @@ fn is_long(word: &str) -> bool {
 fn is_sentence_end(article: &Article, word: &str, script: Script) -> bool {
     let tables = &article.doc.lang.language().sentences;
     let key = fold(word);
-    let lower = key.to_lowercase();
+    let lower = lower(&key);
     let abbreviated = [&*key, &lower].iter().any(|form| tables.abbreviations.contains(form));
     if abbreviated || tables.letters.contains(&key) || lexicon::is_acronym(article, &key) {
         return false;

@@ -6,18 +6,15 @@
 //! accents stay, since accented letters side by side are hardly ever valid UTF-8. Text in a font's own code
 //! (Kruti Dev: gS vkSj) is recognised by its commonest words and only named.
 
-use std::sync::LazyLock;
-
 use super::{Article, Findings, Rule, Severity, near};
-use crate::lang::Words;
-use crate::table::Table;
+use crate::lang::{Words, words};
 use crate::text::{Script, Span, TokenKind};
 
 pub(super) const RULE: Rule =
     Rule { code: "mojibake", severity: Severity::Major, default_on: true, langs: &[], check };
 
 /// The commonest words of Hindi and Marathi as Kruti Dev encodes them.
-static KRUTI_DEV: Words = LazyLock::new(|| Table::parse(include_str!("mojibake/kruti-dev.tsv")));
+static KRUTI_DEV: Words = words!("mojibake/kruti-dev.tsv");
 
 /// What Windows-1252 shows for the bytes 0x80 to 0x9F. The five that it leaves undefined are shown as control
 /// characters, as browsers do.

@@ -3,8 +3,7 @@
 //! `here is|are the … translat* of`: words apart by spaces, `|` between alternatives, `*` for any ending, `…` for up
 //! to [`LONGEST_GAP`] words. Words are compared folded and in small letters; marks between them don't count.
 
-use std::collections::HashMap;
-
+use crate::index::Map;
 use crate::table::Table;
 
 /// Words that a gap may hold: an attribute or two and their noun; a longer one spans unrelated words.
@@ -12,7 +11,7 @@ const LONGEST_GAP: usize = 4;
 
 /// The patterns of a table, each with the row's other columns, by first word.
 pub(super) struct Phrases {
-    by_first: HashMap<String, Vec<Phrase>>,
+    by_first: Map<Vec<Phrase>>,
 }
 
 struct Phrase {
@@ -28,12 +27,12 @@ enum Part {
 impl Phrases {
     /// Reads a table whose keys are patterns; a pattern begins with whole words, not with a gap or an open ending.
     pub(super) fn new(table: &Table) -> Self {
-        let mut by_first: HashMap<String, Vec<Phrase>> = HashMap::new();
+        let mut by_first: Map<Vec<Phrase>> = Map::default();
         for (pattern, value) in table.rows() {
             let (first, rest) = pattern.split_once(' ').unwrap_or((pattern, ""));
             for word in first.split('|') {
                 let rest = rest.split_whitespace().map(Part::new).collect();
-                by_first.entry(word.to_owned()).or_default().push(Phrase { rest, value: value.to_owned() });
+                by_first.or_insert_with(word, Vec::new).push(Phrase { rest, value: value.to_owned() });
             }
         }
         Self { by_first }

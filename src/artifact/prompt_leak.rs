@@ -10,16 +10,15 @@ use std::sync::LazyLock;
 
 use super::phrases::Phrases;
 use super::{Article, Findings, Rule, Severity, near};
+use crate::lang::words;
 use crate::report::{Edit, Sentence};
-use crate::table::Table;
-use crate::text::{Document, Span, Token, TokenKind, fold};
+use crate::text::{Document, Span, Token, TokenKind, fold, lower};
 
 pub(super) const RULE: Rule =
     Rule { code: "prompt-leak", severity: Severity::Critical, default_on: true, langs: &[], check };
 
 /// All languages' patterns, since talk in English is left in Marathi articles.
-static PATTERNS: LazyLock<Phrases> =
-    LazyLock::new(|| Phrases::new(&Table::parse(include_str!("prompt_leak/patterns.tsv"))));
+static PATTERNS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&words!("prompt_leak/patterns.tsv")));
 
 /// Agreement that a chat begins with. Alone it says nothing; before a leak it belongs to it.
 const AGREEMENT: [&str; 22] = [
@@ -193,7 +192,7 @@ fn words(doc: &Document, tokens: &[Token]) -> Option<(Vec<String>, Vec<usize>)> 
     }
     let is_word = |(_, t): &(usize, &Token)| matches!(t.kind, TokenKind::Word | TokenKind::Number);
     let read = tokens.iter().enumerate().filter(is_word).take(WORDS_READ);
-    Some(read.map(|(i, t)| (fold(&doc.word(t).to_lowercase()).into_owned(), i)).unzip())
+    Some(read.map(|(i, t)| (fold(&lower(doc.word(t))).into_owned(), i)).unzip())
 }
 
 /// How many words of agreement stand in front, set off by a mark.

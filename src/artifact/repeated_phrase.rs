@@ -8,12 +8,11 @@
 //! Found in one walk: where a pair of neighbouring words was met before, the distance to it is the length of a
 //! possible round, and a round is proved when that distance has held for all its pairs.
 
-use std::collections::HashMap;
-
 use super::quotes::{self, Quotes};
 use super::{Article, Findings, Rule, Severity, lexicon};
+use crate::index::Map;
 use crate::lang::Lang;
-use crate::text::{Script, Token, TokenKind, fold};
+use crate::text::{Script, Token, TokenKind, fold, lower};
 
 pub(super) const RULE: Rule =
     Rule { code: "repeated-phrase", severity: Severity::Major, default_on: true, langs: &[], check };
@@ -47,12 +46,15 @@ fn check(article: &Article, findings: &mut Findings) {
 /// Where units repeat at once: index of the first, units in a round, number of rounds. In order, not overlapping.
 fn loops(article: &Article, units: &[&Token]) -> Vec<(usize, usize, usize)> {
     let word = |i: usize| article.doc.word(units[i]);
-    let mut met: HashMap<(&str, &str), usize> = HashMap::new();
+    // Where each pair stands last.
+    let mut met: Map<usize> = Map::default();
     let mut found: Vec<(usize, usize, usize)> = Vec::new();
     let (mut distance, mut held, mut from) = (0, 0, 0);
     for i in 0..units.len().saturating_sub(1) {
-        let before = met.insert((word(i), word(i + 1)), i);
-        let now = before.filter(|&at| at >= from).map_or(0, |at| i - at);
+        // No word has a line break in it.
+        let before = met.or_insert_with(&[word(i), "\n", word(i + 1)].concat(), || i);
+        let now = if *before >= from { i - *before } else { 0 };
+        *before = i;
         held = if now != 0 && now == distance { held + 1 } else { usize::from(now != 0) };
         distance = now;
         if distance < 2 || held != distance - 1 {
@@ -84,7 +86,7 @@ fn is_phrase(article: &Article, round: &[&Token], least: usize) -> bool {
 fn is_idiom(article: &Article, words: &[&str]) -> bool {
     let class = |word: &str| {
         let (table, key) = match article.doc.lang {
-            Lang::ENGLISH => ("function-words", word.to_lowercase()),
+            Lang::ENGLISH => ("function-words", lower(word)),
             _ => ("indeclinables", fold(word).into_owned()),
         };
         article.table(table).get(&key).and_then(|value| value.split('\t').next())

@@ -3,10 +3,9 @@
 //! Which one is right the article says: the one that the gazetteer knows, that stands in brackets behind its words,
 //! or that stands there more often. Two acronyms that are both known are two bodies.
 
-use std::collections::HashMap;
-
 use super::acronym::{Acronym, acronyms, are_joined, better};
 use super::{Article, Findings, Rule, Severity};
+use crate::index::Map;
 use crate::text::distance;
 
 pub(super) const RULE: Rule =
@@ -17,19 +16,20 @@ const MOST_COMPARED: usize = 16;
 
 fn check(article: &Article, findings: &mut Findings) {
     let list = acronyms(article);
-    let mut by_letters: HashMap<Vec<u8>, Vec<usize>> = HashMap::new();
+    let mut by_letters: Map<Vec<usize>> = Map::default();
     for (i, acronym) in list.iter().enumerate().filter(|(_, a)| a.letters.len() >= 3) {
-        let mut sorted = acronym.letters.clone().into_bytes();
-        sorted.sort_unstable();
-        let same = by_letters.entry(sorted).or_default();
+        let same = by_letters.or_insert_with(&sorted(&acronym.letters), Vec::new);
         if same.len() < MOST_COMPARED {
             same.push(i);
         }
     }
     for (i, acronym) in list.iter().enumerate() {
-        let mut sorted = acronym.letters.clone().into_bytes();
-        sorted.sort_unstable();
-        let others = by_letters.get(&sorted).into_iter().flatten().filter(|&&j| j != i).map(|&j| &list[j]);
+        let others = by_letters
+            .get(&sorted(&acronym.letters))
+            .into_iter()
+            .flatten()
+            .filter(|&&j| j != i)
+            .map(|&j| &list[j]);
         let rivals = others.filter(|other| {
             is_scrambled(&acronym.letters, &other.letters) && !are_joined(article.doc, acronym, other)
         });
@@ -41,6 +41,12 @@ fn check(article: &Article, findings: &mut Findings) {
             report(acronym, right, findings);
         }
     }
+}
+
+fn sorted(letters: &str) -> String {
+    let mut sorted: Vec<char> = letters.chars().collect();
+    crate::sort::by_key(&mut sorted, |&letter| letter);
+    sorted.into_iter().collect()
 }
 
 /// Two neighbours changed places, or, in a long one, any letters did.

@@ -3,11 +3,10 @@
 //! The fuller one must be known or stand in the article at least as often. Two acronyms that are both known are two
 //! bodies (पीएम and पीएमओ), and so are short ones that name an office, a thing or a country.
 
-use std::collections::HashMap;
-
-use super::acronym::{acronyms, are_joined};
+use super::acronym::{Acronym, acronyms, are_joined};
 use super::scrambled_acronym::report;
 use super::{Article, Findings, Rule, Severity};
+use crate::index::Index;
 
 pub(super) const RULE: Rule =
     Rule { code: "truncated-acronym", severity: Severity::Major, default_on: true, langs: &[], check };
@@ -19,17 +18,19 @@ const ORDINARY: &str = "AC AD AI AM AP ATM BA BC BJP BP CA CBI CD CEO CM CP DC D
 
 fn check(article: &Article, findings: &mut Findings) {
     let list = acronyms(article);
-    let by_letters: HashMap<&str, usize> =
-        list.iter().enumerate().map(|(i, a)| (a.letters.as_str(), i)).collect();
+    let mut by_letters = Index::default();
+    for acronym in &list {
+        by_letters.add(&acronym.letters);
+    }
     // Of several fuller ones the first counts.
-    let mut fuller: HashMap<usize, usize> = HashMap::new();
-    for (i, acronym) in list.iter().enumerate().filter(|(_, a)| a.letters.len() >= 3) {
-        if let Some(&short) = by_letters.get(&acronym.letters[..acronym.letters.len() - 1]) {
-            fuller.entry(short).or_insert(i);
+    let mut fuller: Vec<Option<&Acronym>> = vec![None; list.len()];
+    for acronym in list.iter().filter(|a| a.letters.len() >= 3) {
+        if let Some(short) = by_letters.get(&acronym.letters[..acronym.letters.len() - 1]) {
+            fuller[short].get_or_insert(acronym);
         }
     }
-    for (i, wrong) in list.iter().enumerate() {
-        let Some(right) = fuller.get(&i).map(|&full| &list[full]) else { continue };
+    for (wrong, right) in list.iter().zip(fuller) {
+        let Some(right) = right else { continue };
         // II beside III.
         let roman = wrong.form.bytes().all(|b| b"IVXLCDM".contains(&b));
         let lawful = roman

@@ -7,10 +7,11 @@ use super::choose::{Candidate, score};
 use super::gazetteer::Classes;
 use super::mention;
 use super::reading::Reading;
+use crate::lang::words;
 use crate::table::Table;
 use crate::text::{Script, TokenKind, fold};
 
-static ORDINARY: LazyLock<Table> = LazyLock::new(|| Table::parse(include_str!("ordinary-acronyms.tsv")));
+static ORDINARY: LazyLock<Table> = words!("ordinary-acronyms.tsv");
 
 /// Two letters make too many ordinary words (ओके), longer ones are whole sentences in capitals.
 const LETTERS: std::ops::RangeInclusive<usize> = 3..=7;

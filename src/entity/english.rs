@@ -6,7 +6,7 @@ use super::choose::{Candidate, score};
 use super::gazetteer::Classes;
 use super::named::capitalised;
 use super::reading::Reading;
-use crate::text::{Script, TokenKind};
+use crate::text::{Script, TokenKind, lower};
 
 /// Small words inside the name of a body.
 const INNER: [&str; 6] = ["of", "for", "and", "the", "&", "in"];
@@ -40,7 +40,7 @@ fn is_capital(reading: &Reading, i: usize) -> bool {
 }
 
 fn is_calendar(reading: &Reading, i: usize) -> bool {
-    let key = reading.pieces[i].key.to_lowercase();
+    let key = lower(&reading.pieces[i].key);
     reading.words.calendar.get(&key).is_some_and(|v| v.starts_with("month") || v.starts_with("weekday"))
         && key.len() > 3
 }
@@ -120,7 +120,7 @@ fn body(reading: &Reading, from: usize, to: usize, out: &mut Vec<Candidate>) {
 /// "The" and other ordinary words that only begin the sentence.
 fn skip_article(reading: &Reading, from: usize, to: usize) -> usize {
     let first = &reading.pieces[from];
-    let function = reading.pack.table("function-words").contains(&first.key.to_lowercase());
+    let function = reading.pack.table("function-words").contains(&lower(&first.key));
     if function && from + 1 < to { from + 1 } else { from }
 }
 
@@ -168,7 +168,7 @@ fn person_or_place(reading: &Reading, from: usize, to: usize, out: &mut Vec<Cand
     let mut titled = false;
     while from < to {
         let mut after = None;
-        reading.hits(from, |hit| {
+        reading.hits(from, &mut |hit| {
             if hit.classes.any(Classes::OFFICE) && hit.to <= to {
                 after = Some(hit.to);
             }
@@ -267,7 +267,7 @@ fn lower_title(reading: &Reading, i: usize) -> bool {
     !capitalised(reading, i)
         && (i.saturating_sub(3)..=i).any(|from| {
             let mut ends = false;
-            reading.hits(from, |hit| ends |= hit.to == i + 1 && hit.classes.any(Classes::OFFICE));
+            reading.hits(from, &mut |hit| ends |= hit.to == i + 1 && hit.classes.any(Classes::OFFICE));
             ends
         })
 }

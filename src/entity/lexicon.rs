@@ -3,6 +3,7 @@
 use super::mention;
 use crate::lang::NameWords;
 use crate::pack::Pack;
+use crate::text::lower;
 
 /// Tables of ordinary words, where the pack has them.
 const TABLES: [&str; 6] = ["indeclinables", "nouns", "adjectives", "verbs", "function-words", "common-words"];
@@ -75,7 +76,7 @@ const VERB_ENDINGS: &[&str] = &[
 /// Whether the lexicon of the pack knows `word`, as it stands or inflected.
 pub(super) fn knows(word: &str, key: &str, pack: &Pack, words: &NameWords, english: bool) -> bool {
     if english {
-        let lower = key.to_lowercase();
+        let lower = lower(key);
         return ["function-words", "common-words"].iter().any(|name| pack.table(name).contains(&lower));
     }
     TABLES.iter().any(|name| pack.table(name).contains(key))

@@ -1,13 +1,12 @@
 //! Which mentions are one entity.
 
-use std::collections::HashMap;
-
 use super::sound::{difference, skeleton, sounds_alike};
 use super::spread::frame;
 use super::{Found, Kind};
+use crate::index::{Index, Map};
 use crate::pack::Pack;
 use crate::report::{Form, Linked, Mention};
-use crate::text::{Document, fold};
+use crate::text::{Document, fold, lower};
 
 /// Names compared for one frame of consonants; the bound keeps the work linear.
 const MOST_COMPARED: usize = 8;
@@ -40,12 +39,13 @@ struct Names<'a> {
     doc: &'a Document<'a>,
     pack: &'a Pack,
     list: Vec<Name>,
-    by_text: HashMap<(Kind, String), usize>,
+    /// Numbers the names of `list` by kind and folded text.
+    by_text: Index,
 }
 
 impl<'a> Names<'a> {
     fn new(doc: &'a Document<'a>, pack: &'a Pack) -> Self {
-        Self { doc, pack, list: Vec::new(), by_text: HashMap::new() }
+        Self { doc, pack, list: Vec::new(), by_text: Index::default() }
     }
 
     /// The index of the name that `found` shows.
@@ -54,15 +54,13 @@ impl<'a> Names<'a> {
             Some(name) => name.clone(),
             None => self.doc.slice(found.span).split_whitespace().collect::<Vec<_>>().join(" "),
         };
-        let key = (found.kind, fold(&text).to_lowercase());
-        if let Some(&id) = self.by_text.get(&key) {
+        let id = self.by_text.add(&of_kind(found.kind, &lower(&fold(&text))));
+        if id < self.list.len() {
             return id;
         }
-        let id = self.list.len();
         let known = found.name.is_some() || self.pack.table("names").contains(&fold(&text));
         let sound = if is_name(found.kind) { skeleton(&text) } else { String::new() };
         self.list.push(Name { kind: found.kind, text, sound, known, group: id });
-        self.by_text.insert(key, id);
         id
     }
 
@@ -82,7 +80,7 @@ impl<'a> Names<'a> {
 
     /// Joins spellings of one name: the same to the ear, or nearly.
     fn join_spellings(&mut self) {
-        let mut by_frame: HashMap<(Kind, String), Vec<usize>> = HashMap::new();
+        let mut by_frame: Map<Vec<usize>> = Map::default();
         for id in 0..self.list.len() {
             if !is_name(self.list[id].kind) || self.list[id].sound.len() < 3 {
                 continue;
@@ -98,7 +96,7 @@ impl<'a> Names<'a> {
             );
             let mut joined = Vec::new();
             for key in keys {
-                let others = by_frame.entry((kind, key)).or_default();
+                let others = by_frame.or_insert_with(&of_kind(kind, &key), Vec::new);
                 joined.extend(others.iter().copied().filter(|&other| self.are_spellings(other, id)));
                 if others.len() < MOST_COMPARED {
                     others.push(id);
@@ -122,14 +120,14 @@ impl<'a> Names<'a> {
 
     /// Joins a surname or given name to the full name that has it, where that is one person.
     fn join_parts(&mut self) {
-        let mut by_part: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut by_part: Map<Vec<usize>> = Map::default();
         let people: Vec<usize> =
             (0..self.list.len()).filter(|&i| self.list[i].kind == Kind::Person).collect();
         for &id in &people {
             let parts = words(&self.list[id].text);
             if parts.len() > 1 {
                 for part in parts {
-                    let full = by_part.entry(skeleton(part)).or_default();
+                    let full = by_part.or_insert_with(&skeleton(part), Vec::new);
                     if full.len() < MOST_COMPARED {
                         full.push(id);
                     }
@@ -156,7 +154,7 @@ impl<'a> Names<'a> {
         }
     }
 
-    fn alike_parts(&self, sound: &str, by_part: &HashMap<String, Vec<usize>>) -> Vec<usize> {
+    fn alike_parts(&self, sound: &str, by_part: &Map<Vec<usize>>) -> Vec<usize> {
         if sound.len() < 4 || by_part.len() > 256 {
             return Vec::new();
         }
@@ -167,6 +165,11 @@ impl<'a> Names<'a> {
         crate::sort::by_key(&mut near, |near| near.0);
         near.into_iter().flat_map(|(_, ids)| ids.iter().copied()).collect()
     }
+}
+
+/// A key that names of two kinds don't share.
+fn of_kind(kind: Kind, key: &str) -> String {
+    format!("{}{key}", kind as u8)
 }
 
 fn is_name(kind: Kind) -> bool {
@@ -220,29 +223,29 @@ fn join_neighbours(doc: &Document, found: &[Found], ids: &[usize], names: &mut N
 }
 
 fn report(doc: &Document, found: &[Found], ids: &[usize], names: &mut Names) -> (Vec<Mention>, Vec<Linked>) {
-    let mut entity_of: HashMap<usize, u32> = HashMap::new();
+    let mut entity_of: Vec<Option<u32>> = vec![None; names.list.len()];
     let mut entities: Vec<Linked> = Vec::new();
-    let mut forms: Vec<HashMap<&str, usize>> = Vec::new();
+    let mut forms: Vec<Index> = Vec::new();
     let mut mentions = Vec::with_capacity(found.len());
     for (i, f) in found.iter().enumerate() {
         let root = names.root(ids[i]);
-        let entity = *entity_of.entry(root).or_insert_with(|| {
+        let entity = *entity_of[root].get_or_insert_with(|| {
             entities.push(Linked {
                 kind: f.kind,
                 name: String::new(),
                 forms: Vec::new(),
                 mentions: Vec::new(),
             });
-            forms.push(HashMap::new());
+            forms.push(Index::default());
             entities.len() as u32 - 1
         });
         let linked = &mut entities[entity as usize];
         linked.mentions.push(i as u32);
         let text = doc.slice(f.span);
-        let at = *forms[entity as usize].entry(text).or_insert_with(|| {
+        let at = forms[entity as usize].add(text);
+        if at == linked.forms.len() {
             linked.forms.push(Form { text: text.to_owned(), count: 0 });
-            linked.forms.len() - 1
-        });
+        }
         linked.forms[at].count += 1;
         let name = if is_name(f.kind) || f.kind == Kind::Title { &names.list[ids[i]].text } else { text };
         // The fullest form: most words, then longest.

@@ -12,7 +12,7 @@ const LOCATIVES: [&str; 9] = ["त", "तील", "तून", "मध्ये"
 /// Adds what the gazetteer knows.
 pub(super) fn find(reading: &Reading, out: &mut Vec<Candidate>) {
     for from in 0..reading.pieces.len() {
-        reading.hits(from, |hit| {
+        reading.hits(from, &mut |hit| {
             for (kind, score) in judge(reading, from, &hit) {
                 let to = hit.to;
                 let span = reading.span(from, to, hit.stem);

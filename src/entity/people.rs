@@ -246,7 +246,7 @@ fn introduced(reading: &Reading, from: usize) -> u8 {
 fn ends_title(reading: &Reading, i: usize) -> bool {
     (i.saturating_sub(4)..i).any(|from| {
         let mut ends = false;
-        reading.hits(from, |hit| {
+        reading.hits(from, &mut |hit| {
             ends |= hit.to == i + 1
                 && hit.stem == reading.pieces[i].raw.len()
                 && hit.classes.any(Classes::OFFICE);

@@ -1,16 +1,16 @@
 //! One sentence as the finders read it: its words and marks with what the tables know of each.
 
 use std::borrow::Cow;
-use std::cell::{OnceCell, RefCell};
-use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 use super::gazetteer::Classes;
 use super::word::{Analysis, Piece};
 use super::{acronym, lexicon, mention};
+use crate::index::{Index, Map};
 use crate::lang::{Lang, NameWords};
 use crate::pack::Pack;
 use crate::table::Table;
-use crate::text::{Document, Script, Span, TokenKind, fold};
+use crate::text::{Document, Script, Span, TokenKind, fold, lower};
 
 /// The most words and marks that a name of the tables has: no name is longer, and the bound keeps the walk linear.
 const LONGEST_NAME: usize = 16;
@@ -40,10 +40,9 @@ pub(super) struct Reading<'a> {
     pub pack: &'a Pack,
     pub english: bool,
     /// What was found out about a word, since words come again.
-    known: HashMap<&'a str, Analysis<'a>>,
+    known: Map<Analysis<'a>>,
     /// First words of common nouns that are two words: बाजार समिती.
-    head_openers: HashSet<&'static str>,
-    common: RefCell<HashMap<&'a str, bool>>,
+    head_openers: Index,
 }
 
 impl<'a> Reading<'a> {
@@ -57,9 +56,8 @@ impl<'a> Reading<'a> {
             names: pack.table("names"),
             pack,
             english: doc.lang == Lang::ENGLISH,
-            known: HashMap::new(),
+            known: Map::default(),
             head_openers: openers(doc.lang.language().names.heads),
-            common: RefCell::default(),
         }
     }
 
@@ -84,17 +82,16 @@ impl<'a> Reading<'a> {
             Some(known) => known.clone(),
             None => {
                 let fresh = self.analyse(raw);
-                self.known.insert(raw, fresh.clone());
-                fresh
+                self.known.or_insert_with(raw, || fresh).clone()
             }
         };
-        Piece { span, kind, raw, glued, word, common: OnceCell::new() }
+        Piece { span, kind, raw, glued, word }
     }
 
     fn analyse(&self, raw: &'a str) -> Analysis<'a> {
         let whole = if self.english { possessive(raw) } else { raw.len() };
         let key = fold(&raw[..whole]);
-        let lower = if self.english { Cow::Owned(key.to_lowercase()) } else { key.clone() };
+        let lower = if self.english { Cow::Owned(lower(&key)) } else { key.clone() };
         let endings = self.words.endings;
         let row = |table: &'static Table| {
             let word = if self.english { lower.as_ref() } else { raw };
@@ -103,14 +100,26 @@ impl<'a> Reading<'a> {
         let cue = self.words.cues.get(&lower).unwrap_or_default();
         let (calendar, number) = (row(self.words.calendar), row(self.numbers));
         let head = self.words.heads.get(&key).is_some() || row(self.words.heads).is_some();
-        let opens_head = head || self.head_openers.contains(key.as_ref());
+        let opens_head = head || self.head_openers.get(&key).is_some();
         let guess = mention::guess_stem(raw, endings);
         let (stem, classes, form) =
             self.look_up("", &raw[..whole]).unwrap_or((whole, Classes::default(), None));
         let acronym = (!classes.any(Classes::NAME))
             .then(|| acronym::at(&raw[..whole], self.letters, endings))
             .flatten();
-        Analysis { key, stem, guess, classes, form, cue, calendar, number, acronym, opens_head }
+        Analysis {
+            key,
+            stem,
+            guess,
+            classes,
+            form,
+            cue,
+            calendar,
+            number,
+            acronym,
+            opens_head,
+            common: Rc::default(),
+        }
     }
 
     /// What the gazetteer says of `word` after `prefix`. English titles are in the table in small letters.
@@ -123,7 +132,7 @@ impl<'a> Reading<'a> {
         if !self.english || !prefix.starts_with(char::is_uppercase) && !word.starts_with(char::is_uppercase) {
             return found;
         }
-        let small = self.names.get(&[prefix, word].concat().to_lowercase());
+        let small = self.names.get(&lower(&[prefix, word].concat()));
         let (offices, form) = Classes::parse(small.unwrap_or_default());
         let offices = offices.only(Classes::OFFICE).and(offices.only(Classes::LONGER));
         match found {
@@ -139,11 +148,9 @@ impl<'a> Reading<'a> {
     pub fn is_common(&self, i: usize) -> bool {
         let piece = &self.pieces[i];
         *piece.common.get_or_init(|| {
-            *self.common.borrow_mut().entry(piece.raw).or_insert_with(|| {
-                !piece.cue.is_empty()
-                    || self.numbers.contains(&piece.key)
-                    || lexicon::knows(piece.raw, &piece.key, self.pack, self.words, self.english)
-            })
+            !piece.cue.is_empty()
+                || self.numbers.contains(&piece.key)
+                || lexicon::knows(piece.raw, &piece.key, self.pack, self.words, self.english)
         })
     }
 
@@ -179,7 +186,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Gives `visit` every name of the gazetteer that begins at piece `from`, the shortest first.
-    pub fn hits(&self, from: usize, mut visit: impl FnMut(Hit<'a>)) {
+    pub fn hits(&self, from: usize, visit: &mut dyn FnMut(Hit<'a>)) {
         let first = &self.pieces[from];
         if first.kind != TokenKind::Word && first.kind != TokenKind::Number {
             return;
@@ -212,7 +219,7 @@ impl<'a> Reading<'a> {
     fn begins(&self, prefix: &str) -> bool {
         let longer =
             |key: &str| self.names.get(key).is_some_and(|v| Classes::parse(v).0.any(Classes::LONGER));
-        longer(prefix) || self.english && longer(&prefix.to_lowercase())
+        longer(prefix) || self.english && longer(&lower(prefix))
     }
 
     /// The longest entry of a small table that begins at piece `from`: the piece after it, the bytes of its last
@@ -224,10 +231,10 @@ impl<'a> Reading<'a> {
             if i > from && !piece.glued {
                 prefix.push(' ');
             }
-            let lower;
+            let small;
             let word = if self.english {
-                lower = piece.raw.to_lowercase();
-                lower.as_str()
+                small = lower(piece.raw);
+                small.as_str()
             } else {
                 piece.raw
             };
@@ -283,6 +290,10 @@ fn possessive(word: &str) -> usize {
     ["'s", "’s", "'", "’"].iter().find_map(|end| word.strip_suffix(end)).map_or(word.len(), str::len)
 }
 
-fn openers(heads: &'static Table) -> HashSet<&'static str> {
-    heads.rows().filter_map(|(key, _)| key.split_once([' ', '.'])).map(|(first, _)| first).collect()
+fn openers(heads: &'static Table) -> Index {
+    let mut openers = Index::default();
+    for (opener, _) in heads.rows().filter_map(|(key, _)| key.split_once([' ', '.'])) {
+        openers.add(opener);
+    }
+    openers
 }

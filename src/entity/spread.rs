@@ -1,12 +1,11 @@
 //! The document pass: a name found once with evidence is found everywhere in the text, inflected, by its surname
 //! alone, and in a spelling close to it.
 
-use std::collections::{HashMap, HashSet};
-
 use super::lexicon;
 use super::mention;
 use super::sound::{skeleton, sounds_alike};
 use super::{Found, Kind};
+use crate::index::{Index, Map};
 use crate::lang::Lang;
 use crate::pack::Pack;
 use crate::text::{Document, Script, Span, TokenKind, fold};
@@ -22,24 +21,25 @@ const SHORTEST: usize = 4;
 type Recognised = (usize, Kind, Option<String>);
 
 /// The words of the names that were found.
+#[derive(Default)]
 struct Evidence {
-    words: HashMap<String, Kind>,
+    words: Map<Kind>,
     /// By first character, so that most words are passed over at once.
-    first: HashSet<char>,
+    first: Index,
     /// By the consonants that are heard.
-    sounds: HashMap<String, Vec<(String, Kind)>>,
+    sounds: Map<Vec<(String, Kind)>>,
 }
 
 /// Adds to `found`, which is in order of place, what is named elsewhere in the document.
 pub(super) fn spread(doc: &Document, pack: &Pack, found: &mut Vec<Found>) {
     let evidence = gather(doc, found);
-    if evidence.words.is_empty() {
+    if evidence.words.len() == 0 {
         return;
     }
     let mut more: Vec<Found> = Vec::new();
     let mut next = 0;
     // Words come again; each is asked about once.
-    let mut seen: HashMap<&str, Option<Recognised>> = HashMap::new();
+    let mut seen: Map<Option<Recognised>> = Map::default();
     for (i, token) in doc.tokens.iter().enumerate() {
         while found.get(next).is_some_and(|f| f.span.end <= token.span.start) {
             next += 1;
@@ -49,7 +49,7 @@ pub(super) fn spread(doc: &Document, pack: &Pack, found: &mut Vec<Found>) {
             continue;
         }
         let raw = doc.slice(token.span);
-        let known = seen.entry(raw).or_insert_with(|| recognise(doc, pack, raw, &evidence));
+        let known = seen.or_insert_with(raw, || recognise(doc, pack, raw, &evidence));
         let Some((stem, kind, name)) = known.clone() else { continue };
         let end = token.span.start + stem as u32;
         let span = Span { start: token.span.start, end };
@@ -79,7 +79,7 @@ pub(super) fn spread(doc: &Document, pack: &Pack, found: &mut Vec<Found>) {
 }
 
 fn gather(doc: &Document, found: &[Found]) -> Evidence {
-    let mut evidence = Evidence { words: HashMap::new(), first: HashSet::new(), sounds: HashMap::new() };
+    let mut evidence = Evidence::default();
     for f in found.iter().filter(|f| matches!(f.kind, Kind::Person | Kind::Place | Kind::Organisation)) {
         let text = doc.slice(f.span);
         let words: Vec<&str> = text.split([' ', '-', '.']).filter(|w| w.chars().count() > 1).collect();
@@ -95,20 +95,24 @@ fn gather(doc: &Document, found: &[Found]) -> Evidence {
 }
 
 fn add(evidence: &mut Evidence, word: &str, kind: Kind) {
-    let key = fold(word).into_owned();
-    let Some(first) = key.chars().next() else { return };
-    if evidence.words.contains_key(&key) {
+    let key = fold(word);
+    if key.is_empty() || evidence.words.get(&key).is_some() {
         return;
     }
-    evidence.first.insert(first);
+    evidence.first.add(first(&key));
     let sound = skeleton(word);
     if sound.len() >= SHORTEST {
-        let alike = evidence.sounds.entry(frame(&sound)).or_default();
+        let alike = evidence.sounds.or_insert_with(&frame(&sound), Vec::new);
         if alike.len() < MOST_ALIKE {
             alike.push((sound, kind));
         }
     }
-    evidence.words.insert(key, kind);
+    evidence.words.or_insert_with(&key, || kind);
+}
+
+/// The first character of a word.
+fn first(word: &str) -> &str {
+    &word[..word.chars().next().map_or(0, char::len_utf8)]
 }
 
 /// The consonants of a skeleton.
@@ -128,14 +132,14 @@ fn recognise(doc: &Document, pack: &Pack, raw: &str, evidence: &Evidence) -> Opt
         if english { raw.strip_suffix("'s").or(raw.strip_suffix("’s")).unwrap_or(raw) } else { raw };
     let key = fold(whole);
     let common = || lexicon::knows(raw, &key, pack, words, english) || words.cues.contains(&key);
-    if key.chars().next().is_some_and(|c| evidence.first.contains(&c)) {
-        let exact = evidence.words.get(key.as_ref()).map(|kind| (whole.len(), *kind, None)).or_else(|| {
+    if evidence.first.get(first(&key)).is_some() {
+        let exact = evidence.words.get(&key).map(|kind| (whole.len(), *kind, None)).or_else(|| {
             mention::stems(raw, words.endings, &mut |stem| {
                 let stem_key = fold(stem);
                 // पवारां is पवार before an ending.
                 let direct =
                     stem_key.strip_suffix("ां").or(stem_key.strip_suffix("ं")).or(stem_key.strip_suffix("ा"));
-                let same = evidence.words.get(stem_key.as_ref()).map(|kind| (stem.len(), *kind, None));
+                let same = evidence.words.get(&stem_key).map(|kind| (stem.len(), *kind, None));
                 same.or_else(|| {
                     evidence.words.get(direct?).map(|kind| (stem.len(), *kind, direct.map(str::to_owned)))
                 })

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 use super::gazetteer::Classes;
 use crate::text::{Span, TokenKind};
@@ -14,8 +15,6 @@ pub(super) struct Piece<'a> {
     /// Stands right after the piece before it.
     pub glued: bool,
     pub word: Analysis<'a>,
-    /// Whether it is an ordinary word, once that was asked.
-    pub common: OnceCell<bool>,
 }
 
 /// What the tables know of a word wherever it stands.
@@ -40,6 +39,8 @@ pub(super) struct Analysis<'a> {
     pub acronym: Option<usize>,
     /// May begin a common noun that ends a longer name.
     pub opens_head: bool,
+    /// Whether it is an ordinary word, once that was asked of it anywhere.
+    pub common: Rc<OnceCell<bool>>,
 }
 
 impl<'a> std::ops::Deref for Piece<'a> {
@@ -64,6 +65,7 @@ impl<'a> Analysis<'a> {
             number: None,
             acronym: None,
             opens_head: false,
+            common: Rc::default(),
         }
     }
 }

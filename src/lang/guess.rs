@@ -1,7 +1,7 @@
 //! Which language a text is in.
 
 use super::{LANGUAGES, Lang};
-use crate::text::{Script, fold};
+use crate::text::{Script, fold, lower};
 
 /// Words read before deciding: an article shows its language in its first paragraphs, and the bound keeps a
 /// long text from being read twice.
@@ -37,7 +37,7 @@ pub fn guess(text: &str) -> Lang {
     let Some(script) = most_frequent(words.iter().map(|w| Script::of_word(w))) else {
         return Lang::UNDETERMINED;
     };
-    let keys: Vec<String> = words.iter().map(|w| fold(w).to_lowercase()).collect();
+    let keys: Vec<String> = words.iter().map(|w| lower(&fold(w))).collect();
     let hits = |i: usize| {
         let table = LANGUAGES[i].function_words;
         let signs: Vec<Sign> = table.rows().filter_map(|(key, _)| Sign::parse(key)).collect();

@@ -3,6 +3,7 @@
 //! A language is a folder here (plain-text tables and one small file) and a line in [`LANGUAGES`]. Any other
 //! language of the world is lawful too and gets Unicode's default behaviour.
 
+pub(crate) mod compiled;
 mod en;
 mod guess;
 mod hi;
@@ -12,18 +13,15 @@ mod sentence;
 mod world;
 
 use std::fmt;
-use std::sync::LazyLock;
 
 use serde::{Serialize, Serializer};
 
-use crate::table::Table;
 use crate::text::Script;
 
+pub(crate) use compiled::words;
+pub use compiled::{NO_WORDS, Words};
 pub use guess::guess;
 pub use sentence::SentenceTables;
-
-/// A compiled-in table, parsed when it is first asked for.
-pub type Words = LazyLock<Table>;
 
 /// A language by its ISO 639 code.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -80,9 +78,6 @@ static NO_LANGUAGE: Language = Language {
         name_endings: &NO_WORDS,
     },
 };
-
-/// A table without a row.
-pub static NO_WORDS: Words = LazyLock::new(Table::default);
 
 impl Lang {
     /// मराठी.

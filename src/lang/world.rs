@@ -1,14 +1,11 @@
 //! Sentence tables of languages that have no pack: one file a language in `world/`.
 
-use std::sync::LazyLock;
-
-use super::{SentenceTables, Words};
-use crate::table::Table;
+use super::{SentenceTables, Words, words};
 
 /// Abbreviations and first words stand in one table: no class occurs in both.
 macro_rules! table {
     ($code:literal) => {{
-        static TABLE: Words = LazyLock::new(|| Table::parse(include_str!(concat!("world/", $code, ".tsv"))));
+        static TABLE: Words = words!(concat!("world/", $code, ".tsv"));
         SentenceTables { abbreviations: &TABLE, edges: &TABLE, ..SentenceTables::NONE }
     }};
 }

@@ -11,7 +11,7 @@ use super::swapped;
 use crate::artifact::{Article, Findings, Rule};
 use crate::entity::Kind;
 use crate::report::{Mention, Severity};
-use crate::text::{Document, Span, TokenKind, figures, fold};
+use crate::text::{Document, Span, TokenKind, figures, fold, lower};
 
 pub(crate) const RULE: Rule =
     Rule { code: "date-mismatch", severity: Severity::Critical, default_on: true, langs: &[], check };
@@ -78,7 +78,7 @@ fn date(doc: &Document, span: Span) -> Option<Date> {
     for token in tokens.iter().filter(|t| t.kind == TokenKind::Word) {
         // The mention ends before a case ending, the token behind it.
         let word = Span { start: token.span.start, end: token.span.end.min(span.end) };
-        let word = fold(doc.slice(word)).to_lowercase();
+        let word = lower(&fold(doc.slice(word)));
         let Some((kind, number)) = calendar.get(&word).and_then(|value| value.split_once('\t')) else {
             continue;
         };

@@ -13,7 +13,7 @@ use super::swapped;
 use crate::artifact::{Article, Findings, Rule, broken_number_grouping};
 use crate::entity::Kind;
 use crate::report::{Mention, Severity};
-use crate::text::{Document, Figure, TokenKind, figures, mixed};
+use crate::text::{Document, Figure, TokenKind, figures, lower, mixed};
 
 pub(crate) const RULE: Rule =
     Rule { code: "number-mismatch", severity: Severity::Critical, default_on: true, langs: &[], check };
@@ -87,7 +87,7 @@ fn facts(doc: &Document, mentions: &[Mention], paragraphs: Range<usize>) -> Vec<
 fn comparable(doc: &Document, mentions: &[Mention], figure: &Figure) -> bool {
     let after = doc.tokens.partition_point(|t| t.span.start < figure.span.end);
     let next = doc.tokens[after..].iter().take(2).find(|t| t.kind == TokenKind::Word);
-    let unit = next.map(|t| doc.word(t).to_lowercase()).unwrap_or_default();
+    let unit = next.map(|t| lower(doc.word(t))).unwrap_or_default();
     let at = mentions.partition_point(|m| m.span.end <= figure.span.start);
     let dated = mentions.get(at).is_some_and(|m| {
         m.span.overlaps(figure.span) && matches!(m.kind, Kind::Date | Kind::Time | Kind::Contact)

@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::Pass;
 use super::line::has_class;
 use super::mark::Mark;
-use crate::text::{Script, TokenKind, fold};
+use crate::text::{Script, TokenKind, fold, lower};
 
 /// What the word before a full stop says of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +66,7 @@ impl Pass<'_> {
         let classes = table.get(&key).or_else(|| {
             // Only scripts with capitals have two forms; the look-up in small letters costs an allocation.
             let capital = word.chars().any(char::is_uppercase) && !is_one_grapheme(word);
-            capital.then(|| table.get(&key.to_lowercase())).flatten()
+            capital.then(|| table.get(&lower(&key))).flatten()
         })?;
         if has_class(classes, "after") && counted {
             return Some(Short::Unit);

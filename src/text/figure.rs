@@ -1,5 +1,6 @@
 //! Figures read as numbers: digits of any script, number words, scales, and phrases of them.
 
+use super::lower::lower;
 use super::{Document, Span, Token, TokenKind, digit};
 use crate::table::Table;
 
@@ -52,7 +53,7 @@ fn atom(doc: &Document, words: &Table, token: &Token) -> Option<Atom> {
     match token.kind {
         TokenKind::Number => number(word).map(Atom::Digits),
         TokenKind::Word => {
-            let lower = word.to_lowercase();
+            let lower = lower(word);
             let (value, kind) =
                 words.get(&super::fold(&lower)).map(|v| v.split_once('\t').unwrap_or((v, "")))?;
             let value = number(value)?;

@@ -1,14 +1,11 @@
 //! Tags and entities of HTML and its kin.
 
-use std::sync::LazyLock;
-
 use super::Piece;
-use crate::lang::Words;
-use crate::table::Table;
+use crate::lang::{Words, words};
 
 /// Element names, each with `block` where a browser begins a new line; entity names, each with its character.
-static ELEMENTS: Words = LazyLock::new(|| Table::parse(include_str!("elements.tsv")));
-static ENTITIES: Words = LazyLock::new(|| Table::parse(include_str!("entities.tsv")));
+static ELEMENTS: Words = words!("elements.tsv");
+static ENTITIES: Words = words!("entities.tsv");
 
 /// Entities that programs write, and people leave, without their semicolon.
 const BARE: [&str; 5] = ["nbsp", "amp", "quot", "lt", "gt"];

@@ -1,14 +1,11 @@
 //! Placeholders that are words: XXXX, TKTK, lorem ipsum, undefined, "Caption here".
 
-use std::sync::LazyLock;
-
 use super::super::{Article, near};
-use crate::lang::Words;
-use crate::table::Table;
-use crate::text::{Document, Paragraph, Script, Span, Token, TokenKind, fold};
+use crate::lang::{Words, words};
+use crate::text::{Document, Paragraph, Script, Span, Token, TokenKind, fold, lower};
 
 /// `line`: a placeholder when it is all that stands on the line; `filler`: a word of the dummy text of printers.
-static PHRASES: Words = LazyLock::new(|| Table::parse(include_str!("phrases.tsv")));
+static PHRASES: Words = words!("phrases.tsv");
 
 /// No phrase of the table is longer, in bytes.
 const LONGEST_PHRASE: usize = 120;
@@ -46,7 +43,7 @@ pub(super) fn find(article: &Article, paragraph: &Paragraph) -> Vec<Span> {
 
 fn is_line(line: &str) -> bool {
     let words = line.trim_matches(|c: char| c.is_ascii_punctuation() || c == '…');
-    words.len() <= LONGEST_PHRASE && PHRASES.get(&fold(&words.to_lowercase())) == Some("line")
+    words.len() <= LONGEST_PHRASE && PHRASES.get(&fold(&lower(words))) == Some("line")
 }
 
 fn is_filler_start(word: &str) -> bool {
@@ -57,7 +54,7 @@ fn is_filler_start(word: &str) -> bool {
 fn filler_end(doc: &Document, tokens: &[Token], at: usize) -> usize {
     let filler = |i: &usize| {
         let token = &tokens[*i];
-        token.kind != TokenKind::Word || PHRASES.get(&doc.word(token).to_lowercase()) == Some("filler")
+        token.kind != TokenKind::Word || PHRASES.get(&lower(doc.word(token))) == Some("filler")
     };
     let run = (at + 1..tokens.len()).take_while(filler);
     run.filter(|&i| tokens[i].kind == TokenKind::Word).last().unwrap_or(at)

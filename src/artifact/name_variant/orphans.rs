@@ -1,11 +1,10 @@
 //! Words that sound like a name of the article and were not linked to it: bare names that nothing introduces, and
 //! words that no table knows.
 
-use std::collections::{HashMap, HashSet};
-
 use super::super::{Article, lexicon};
 use super::spellings::{Name, are_one, is_comparable};
 use crate::entity::{Kind, skeleton};
+use crate::index::Map;
 use crate::text::{Span, TokenKind, fold};
 
 /// Sounds of the shortest name that an unlinked word is compared with: shorter ones sound like many words.
@@ -15,16 +14,16 @@ const MOST_COMPARED: usize = 8;
 
 /// Gives unlinked words to the name that they are a spelling of.
 pub(super) fn adopt(article: &Article, names: &mut [Name]) {
-    let mut by_frame: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut by_frame: Map<Vec<usize>> = Map::default();
     for (i, name) in names.iter().enumerate().filter(|(_, n)| n.sound.len() >= SHORTEST) {
         for frame in frames(&name.sound) {
-            let same = by_frame.entry(frame).or_default();
+            let same = by_frame.or_insert_with(&frame, Vec::new);
             if same.len() < MOST_COMPARED {
                 same.push(i);
             }
         }
     }
-    if by_frame.is_empty() {
+    if by_frame.len() == 0 {
         return;
     }
     adopt_bare_names(article, names, &by_frame);
@@ -32,8 +31,8 @@ pub(super) fn adopt(article: &Article, names: &mut [Name]) {
 }
 
 /// A surname that stands without a first name everywhere, though newspapers introduce people in full.
-fn adopt_bare_names(article: &Article, names: &mut [Name], by_frame: &HashMap<String, Vec<usize>>) {
-    let mut gone = HashSet::new();
+fn adopt_bare_names(article: &Article, names: &mut [Name], by_frame: &Map<Vec<usize>>) {
+    let mut gone = vec![false; names.len()];
     for i in 0..names.len() {
         let name = &names[i];
         if name.introduced || name.spellings.len() != 1 || name.sound.len() < SHORTEST {
@@ -45,7 +44,7 @@ fn adopt_bare_names(article: &Article, names: &mut [Name], by_frame: &HashMap<St
             let other = &names[j];
             let introduced = other.introduced || other.kind == Kind::Place;
             j != i
-                && !gone.contains(&j)
+                && !gone[j]
                 && other.kind == name.kind
                 && introduced
                 && other.spellings.iter().map(|s| s.places.len()).sum::<usize>() >= count
@@ -62,16 +61,16 @@ fn adopt_bare_names(article: &Article, names: &mut [Name], by_frame: &HashMap<St
             for place in spellings.into_iter().flat_map(|s| s.places) {
                 names[owner].add(article, &word, place.span);
             }
-            gone.insert(i);
+            gone[i] = true;
         }
     }
 }
 
 /// Words outside of every mention that no table knows.
-fn adopt_unknown_words(article: &Article, names: &mut [Name], by_frame: &HashMap<String, Vec<usize>>) {
+fn adopt_unknown_words(article: &Article, names: &mut [Name], by_frame: &Map<Vec<usize>>) {
     let doc = article.doc;
     let mut mentions = article.mentions.iter().peekable();
-    let mut decided: HashMap<&str, Option<(usize, usize)>> = HashMap::new();
+    let mut decided: Map<Option<(usize, usize)>> = Map::default();
     for token in &doc.tokens {
         while mentions.next_if(|m| m.span.end <= token.span.start).is_some() {}
         let inside = mentions.peek().is_some_and(|m| m.span.start < token.span.end);
@@ -79,7 +78,7 @@ fn adopt_unknown_words(article: &Article, names: &mut [Name], by_frame: &HashMap
             continue;
         }
         let word = doc.word(token);
-        let owner = *decided.entry(word).or_insert_with(|| owner(article, word, names, by_frame));
+        let owner = *decided.or_insert_with(word, || owner(article, word, names, by_frame));
         if let Some((owner, len)) = owner {
             let start = token.span.start as usize;
             let span = Span::new(start..start + len);
@@ -93,7 +92,7 @@ fn owner(
     article: &Article,
     word: &str,
     names: &[Name],
-    by_frame: &HashMap<String, Vec<usize>>,
+    by_frame: &Map<Vec<usize>>,
 ) -> Option<(usize, usize)> {
     if word.len() > 3 * lexicon::LONGEST_WORD || !is_comparable(article, word) {
         return None;

@@ -1,13 +1,13 @@
 //! The spellings of each word of each name, gathered from the links between mentions.
 
-use std::collections::HashMap;
-
 use super::super::{Article, acronym, lexicon};
 use super::Place;
 use crate::entity::{Kind, difference, skeleton, sounds_alike};
+use crate::index::Map;
 use crate::lang::Lang;
 use crate::report::Linked;
-use crate::text::{Script, Span, fold};
+use crate::sort;
+use crate::text::{Script, Span, fold, lower};
 
 /// Words of one entity that are told apart; a name has a few, a wrongly linked crowd any number.
 const MOST_NAMES: usize = 16;
@@ -44,14 +44,14 @@ fn of_entity(article: &Article, entity: &Linked) -> Vec<Name> {
         .map(|m| words(article, m.span))
         .collect();
     // The longest first: it tells which words are two names and not two spellings of one.
-    mentions.sort_by_key(|words| std::cmp::Reverse(words.len()));
+    sort::by_key(&mut mentions, |words| std::cmp::Reverse(words.len()));
     let mut gathered =
-        Gathered { article, kind: entity.kind, names: Vec::new(), known: HashMap::new(), full: Vec::new() };
+        Gathered { article, kind: entity.kind, names: Vec::new(), known: Map::default(), full: Vec::new() };
     for words in &mentions {
         gathered.add(words);
     }
     for spelling in gathered.names.iter_mut().flat_map(|name| &mut name.spellings) {
-        spelling.places.sort_by_key(|p| p.span);
+        sort::by_key(&mut spelling.places, |p| p.span);
     }
     gathered.names
 }
@@ -62,7 +62,7 @@ struct Gathered<'a> {
     kind: Kind,
     names: Vec<Name>,
     /// Which name each spelling belongs to; `None` for words that are not compared.
-    known: HashMap<String, Option<usize>>,
+    known: Map<Option<usize>>,
     /// The names of the first full mentions, in their order.
     full: Vec<Vec<Option<usize>>>,
 }
@@ -72,13 +72,12 @@ impl Gathered<'_> {
         let mut taken: Vec<Option<usize>> = Vec::new();
         for &span in words {
             let word = self.article.doc.slice(span);
-            let key = fold(word).to_lowercase();
+            let key = lower(&fold(word));
             let at = match self.known.get(&key) {
                 Some(&at) => at,
                 None => {
                     let at = self.place_of(word, &taken, words.len());
-                    self.known.insert(key, at);
-                    at
+                    *self.known.or_insert_with(&key, || at)
                 }
             };
             taken.push(at);
@@ -225,7 +224,7 @@ const TAILS: [&str; 16] =
     ["ा", "ां", "ं", "ी", "े", "्या", "यां", "या", "ये", "्यां", "ों", "ई", "ाई", "्स", "नी", "s"];
 
 fn form(article: &Article, base: &str, word: &str, kind: Kind) -> Form {
-    let (b, w) = (fold(base).to_lowercase(), fold(word).to_lowercase());
+    let (b, w) = (lower(&fold(base)), lower(&fold(word)));
     if b == w {
         return Form::Same("");
     }

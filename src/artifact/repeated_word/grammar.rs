@@ -1,7 +1,7 @@
 //! Which words grammar doubles, language by language.
 
 use super::super::{Article, lexicon};
-use crate::text::fold;
+use crate::text::{fold, lower};
 
 /// What a doubled word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,7 +85,7 @@ pub(super) fn hindi(article: &Article, word: &str, next: &str) -> Doubling {
 }
 
 pub(super) fn english(article: &Article, word: &str, is_same: bool) -> Doubling {
-    let lower = word.to_lowercase();
+    let lower = lower(word);
     // A capital on both makes it a name: Really Really, Duran Duran.
     if is_same && lower != word && word.len() > 1 {
         return Lawful;

@@ -14,7 +14,7 @@ mod grammar;
 use super::quotes::{self, Quotes};
 use super::{Article, Findings, Rule, Severity};
 use crate::lang::Lang;
-use crate::text::{Span, Token, TokenKind, fold};
+use crate::text::{Span, Token, TokenKind, fold, lower};
 
 use grammar::Doubling;
 
@@ -82,7 +82,7 @@ fn is_copy(article: &Article, window: &[Token]) -> bool {
         && b.kind == TokenKind::Word
         && (first == second
             // The the: a capital at the start of the sentence.
-            || article.doc.lang == Lang::ENGLISH && first.len() == second.len() && first.to_lowercase() == second)
+            || article.doc.lang == Lang::ENGLISH && first.len() == second.len() && lower(first) == second)
 }
 
 fn doubling(article: &Article, word: &str, next: &str, is_same: bool) -> Doubling {

@@ -3,7 +3,7 @@
 use super::{Found, number};
 use crate::entity::Kind;
 use crate::entity::reading::Reading;
-use crate::text::TokenKind;
+use crate::text::{TokenKind, lower};
 
 /// Signs and abbreviations of currencies that stand before the sum, in lower case.
 const CURRENCIES: [&str; 18] =
@@ -84,7 +84,7 @@ fn currency(reading: &Reading, from: usize) -> Option<usize> {
     let piece = &reading.pieces[from];
     let is_sign = |s: &str| CURRENCIES.contains(&s);
     let mut next = from + 1;
-    if !is_sign(piece.raw) && !is_sign(&piece.raw.to_lowercase()) {
+    if !is_sign(piece.raw) && !is_sign(&lower(piece.raw)) {
         // US and $ are two pieces.
         let dollar = matches!(piece.raw, "US" | "A" | "C" | "S" | "HK") && reading.is(next, "$");
         if !dollar || !reading.pieces[next].glued {

@@ -4,7 +4,7 @@ use super::{Found, number};
 use crate::entity::Kind;
 use crate::entity::mention;
 use crate::entity::reading::Reading;
-use crate::text::TokenKind;
+use crate::text::{TokenKind, lower};
 
 /// The clock time that begins at piece `from`.
 pub(super) fn at(reading: &Reading, from: usize) -> Option<Found> {
@@ -86,7 +86,7 @@ fn clock_word(reading: &Reading, at: usize) -> Option<(usize, usize)> {
         };
     }
     let piece = reading.pieces.get(at)?;
-    let lower = piece.raw.to_lowercase();
+    let lower = lower(piece.raw);
     if piece.calendar.is_some_and(|(_, kind)| kind == "clock") {
         return Some((piece.raw.len(), at + 1));
     }

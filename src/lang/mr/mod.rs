@@ -1,23 +1,20 @@
 //! Marathi.
 
-use std::sync::LazyLock;
-
-use super::{Lang, Language, NameWords, SentenceTables, Words};
-use crate::table::Table;
+use super::{Lang, Language, NameWords, SentenceTables, Words, words};
 use crate::text::Script;
 
-static FUNCTION_WORDS: Words = LazyLock::new(|| Table::parse(include_str!("function-words.tsv")));
-static NUMBER_WORDS: Words = LazyLock::new(|| Table::parse(include_str!("number-words.tsv")));
-static ABBREVIATIONS: Words = LazyLock::new(|| Table::parse(include_str!("abbreviations.tsv")));
-static LETTER_NAMES: Words = LazyLock::new(|| Table::parse(include_str!("letter-names.tsv")));
-static EDGES: Words = LazyLock::new(|| Table::parse(include_str!("edges.tsv")));
-static REPORTING: Words = LazyLock::new(|| Table::parse(include_str!("reporting.tsv")));
-static ENDINGS: Words = LazyLock::new(|| Table::parse(include_str!("endings.tsv")));
-static CALENDAR: Words = LazyLock::new(|| Table::parse(include_str!("calendar.tsv")));
-static UNITS: Words = LazyLock::new(|| Table::parse(include_str!("units.tsv")));
-static CUES: Words = LazyLock::new(|| Table::parse(include_str!("cues.tsv")));
-static HEADS: Words = LazyLock::new(|| Table::parse(include_str!("heads.tsv")));
-static NAME_ENDINGS: Words = LazyLock::new(|| Table::parse(include_str!("name-endings.tsv")));
+static FUNCTION_WORDS: Words = words!("function-words.tsv");
+static NUMBER_WORDS: Words = words!("number-words.tsv");
+static ABBREVIATIONS: Words = words!("abbreviations.tsv");
+static LETTER_NAMES: Words = words!("letter-names.tsv");
+static EDGES: Words = words!("edges.tsv");
+static REPORTING: Words = words!("reporting.tsv");
+static ENDINGS: Words = words!("endings.tsv");
+static CALENDAR: Words = words!("calendar.tsv");
+static UNITS: Words = words!("units.tsv");
+static CUES: Words = words!("cues.tsv");
+static HEADS: Words = words!("heads.tsv");
+static NAME_ENDINGS: Words = words!("name-endings.tsv");
 
 pub static LANGUAGE: Language = Language {
     lang: Lang::MARATHI,
