@@ -147,7 +147,7 @@ impl Phrase {
                     self.opens(whole)
                 }
                 // One hundred | five, twenty | two.
-                Some(open) if open % 100.0 == 0.0 && value < 100.0 || is_tens(open) && value < 10.0 => {
+                Some(open) if is_multiple(open, 100.0) && value < 100.0 || is_tens(open) && value < 10.0 => {
                     self.open = Some(open + value);
                     true
                 }
@@ -194,14 +194,19 @@ impl Phrase {
 /// A power of ten from a hundred up. By division, since a logarithm may round otherwise on another machine.
 fn is_scale(value: f64) -> bool {
     let mut rest = value;
-    while rest >= 10.0 && rest % 10.0 == 0.0 {
+    while rest >= 10.0 && is_multiple(rest, 10.0) {
         rest /= 10.0;
     }
     rest == 1.0 && value >= 100.0
 }
 
+/// Not by the remainder, for which there is no instruction but a long routine.
+fn is_multiple(value: f64, of: f64) -> bool {
+    (value / of).fract() == 0.0
+}
+
 fn is_tens(value: f64) -> bool {
-    (20.0..100.0).contains(&value) && value % 10.0 == 0.0
+    (20.0..100.0).contains(&value) && is_multiple(value, 10.0)
 }
 
 /// Tokens between two atoms of one figure: a space, a hyphen, or "and" with its spaces; 0 when the figure ends.
