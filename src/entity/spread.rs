@@ -36,6 +36,7 @@ pub(super) fn spread(doc: &Document, pack: &Pack, found: &mut Vec<Found>) {
     if evidence.words.len() == 0 {
         return;
     }
+    found.retain(|f| !is_cut_from_person(doc, f, &evidence));
     let mut more: Vec<Found> = Vec::new();
     let mut next = 0;
     // Words come again; each is asked about once.
@@ -76,6 +77,14 @@ pub(super) fn spread(doc: &Document, pack: &Pack, found: &mut Vec<Found>) {
     }
     found.append(&mut more);
     crate::sort::by_key(found, |f| f.span);
+}
+
+/// Whether a place was made by cutting the end off a person of this document: सरे|ला beside हेन्रिक सारेला.
+fn is_cut_from_person(doc: &Document, f: &Found, evidence: &Evidence) -> bool {
+    let (Kind::Place, Some(suffix)) = (f.kind, f.suffix) else { return false };
+    let sound = skeleton(doc.slice(f.span.to(suffix)));
+    let people = evidence.sounds.get(&frame(&sound)).filter(|_| sound.len() >= SHORTEST);
+    people.into_iter().flatten().any(|(other, kind)| *kind == Kind::Person && sounds_alike(&sound, other))
 }
 
 fn gather(doc: &Document, found: &[Found]) -> Evidence {
