@@ -1,5 +1,6 @@
 //! The browser's view of the crate. Nothing outside knows that JavaScript exists.
 
+mod js;
 mod to_js;
 
 use std::cell::RefCell;
@@ -46,7 +47,7 @@ pub fn detect_language(text: &str) -> String {
 
 /// The rules, in the order of the catalogue.
 #[wasm_bindgen(unchecked_return_type = "readonly RuleInfo[]")]
-pub fn rules() -> js_sys::Array {
+pub fn rules() -> js::Array {
     to_js::array(RULES, to_js::rule)
 }
 
@@ -131,21 +132,21 @@ fn refused(why: &str) -> JsError {
     JsError::new(&format!("the options could not be read: {why}"))
 }
 
-fn object(value: JsValue, why: &str) -> Result<js_sys::Object, JsError> {
-    let fits = value.is_object() && !js_sys::Array::is_array(&value);
-    if fits { Ok(value.unchecked_into()) } else { Err(refused(why)) }
+fn object(value: JsValue, why: &str) -> Result<JsValue, JsError> {
+    let fits = value.is_object() && !js::Array::is_array(&value);
+    if fits { Ok(value) } else { Err(refused(why)) }
 }
 
-fn object_of(value: JsValue, name: &str) -> Result<js_sys::Object, JsError> {
+fn object_of(value: JsValue, name: &str) -> Result<JsValue, JsError> {
     object(value, &format!("{name} is no object"))
 }
 
-fn entries(object: &js_sys::Object) -> Vec<(String, JsValue)> {
+fn entries(object: &JsValue) -> Vec<(String, JsValue)> {
     let pair = |pair: JsValue| {
-        let pair: js_sys::Array = pair.unchecked_into();
+        let pair: js::Array = pair.unchecked_into();
         (pair.get(0).as_string().unwrap_or_default(), pair.get(1))
     };
-    js_sys::Object::entries(object).iter().map(pair).collect()
+    js::Object::entries(object).iter().map(pair).collect()
 }
 
 fn text(value: &JsValue, name: &str) -> Result<String, JsError> {
@@ -157,10 +158,10 @@ fn list<T>(
     name: &str,
     read: impl FnMut(JsValue) -> Result<T, JsError>,
 ) -> Result<Vec<T>, JsError> {
-    if !js_sys::Array::is_array(&value) {
+    if !js::Array::is_array(&value) {
         return Err(refused(&format!("{name} takes a list")));
     }
-    value.unchecked_into::<js_sys::Array>().iter().map(read).collect()
+    value.unchecked_into::<js::Array>().iter().map(read).collect()
 }
 
 /// Said once a language: names and dictionary faults are missing from the report, which a developer may not expect.
@@ -170,7 +171,7 @@ fn note_missing_pack(code: &str) {
         if !said.iter().any(|c| c == code) {
             said.push(code.to_owned());
             let note = format!("kasoti: {code}.pack is not loaded; names and dictionary faults are left out");
-            web_sys::console::info_1(&note.into());
+            js::info(&note);
         }
     });
 }

@@ -4,31 +4,12 @@
 //! Findings and entities are few and rich: objects. Sentences and mentions are many and plain: rows of numbers in one
 //! typed array, which `engine.js` turns into objects, ten times as fast.
 
-use js_sys::{Array, Uint32Array};
 use wasm_bindgen::prelude::*;
 
+use super::js::{Array, Object, Uint32Array};
 use crate::artifact::Rule;
 use crate::report::{Arg, Edit, Finding, Fix, Form, Linked, Report};
 use crate::text::Utf16Span;
-
-#[wasm_bindgen]
-extern "C" {
-    type Object;
-    #[wasm_bindgen(constructor)]
-    fn new() -> Object;
-    #[wasm_bindgen(method, structural, indexing_setter)]
-    fn set(this: &Object, name: &str, value: JsValue);
-}
-
-impl Object {
-    fn of<const N: usize>(fields: [(&str, JsValue); N]) -> Self {
-        let object = Object::new();
-        for (name, value) in fields {
-            object.set(name, value);
-        }
-        object
-    }
-}
 
 /// A report in the form that `RawReport` tells.
 pub(super) fn report(report: &Report<Utf16Span>) -> JsValue {
@@ -48,8 +29,8 @@ pub(super) fn report(report: &Report<Utf16Span>) -> JsValue {
         ("lang", report.lang.code().into()),
         ("entities", array(&report.entities, entity).into()),
         ("findings", array(&report.findings, finding).into()),
-        ("sentences", Uint32Array::from(sentences.as_slice()).into()),
-        ("mentions", Uint32Array::from(mentions.as_slice()).into()),
+        ("sentences", Uint32Array::copy(&sentences).into()),
+        ("mentions", Uint32Array::copy(&mentions).into()),
     ])
     .into()
 }
@@ -69,7 +50,7 @@ pub(super) fn rule(rule: &Rule) -> JsValue {
 pub(super) fn array<T>(items: &[T], js: fn(&T) -> JsValue) -> Array {
     let array = Array::new();
     for item in items {
-        array.push(&js(item));
+        array.push(js(item));
     }
     array
 }
