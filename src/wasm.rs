@@ -1,13 +1,13 @@
-//! The browser's view of the crate. Nothing outside knows that JavaScript exists.
-
-mod js;
-mod to_js;
+//! The browser's view of the crate. Nothing outside this file knows that JavaScript exists.
 
 use std::cell::RefCell;
 
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::artifact::RULES;
+use crate::report::{Finding, Linked, Report, Severity};
+use crate::text::Utf16Span;
 use crate::{GlossaryEntry, Options, OptionsError, Packs, RuleOption, Settings};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -47,8 +47,20 @@ pub fn detect_language(text: &str) -> String {
 
 /// The rules, in the order of the catalogue.
 #[wasm_bindgen(unchecked_return_type = "readonly RuleInfo[]")]
-pub fn rules() -> js::Array {
-    to_js::array(RULES, to_js::rule)
+pub fn rules() -> Result<JsValue, JsError> {
+    #[derive(Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct RuleInfo {
+        code: &'static str,
+        severity: Severity,
+        default_on: bool,
+        langs: &'static [crate::lang::Lang],
+    }
+    let info: Vec<_> = RULES
+        .iter()
+        .map(|r| RuleInfo { code: r.code, severity: r.severity, default_on: r.default_on, langs: r.langs })
+        .collect();
+    to_js(&info)
 }
 
 /// Analyses `text`; spans in the result index it as a JavaScript string.
@@ -68,7 +80,7 @@ pub fn analyze(
         }
         crate::analyze(text, &settings, packs)
     });
-    Ok(to_js::report(&report.to_utf16(text)))
+    to_js(&Raw::from(report.to_utf16(text)))
 }
 
 fn settings(options: JsValue) -> Result<Settings, JsError> {
@@ -132,21 +144,21 @@ fn refused(why: &str) -> JsError {
     JsError::new(&format!("the options could not be read: {why}"))
 }
 
-fn object(value: JsValue, why: &str) -> Result<JsValue, JsError> {
-    let fits = value.is_object() && !js::Array::is_array(&value);
-    if fits { Ok(value) } else { Err(refused(why)) }
+fn object(value: JsValue, why: &str) -> Result<js_sys::Object, JsError> {
+    let fits = value.is_object() && !js_sys::Array::is_array(&value);
+    if fits { Ok(value.unchecked_into()) } else { Err(refused(why)) }
 }
 
-fn object_of(value: JsValue, name: &str) -> Result<JsValue, JsError> {
+fn object_of(value: JsValue, name: &str) -> Result<js_sys::Object, JsError> {
     object(value, &format!("{name} is no object"))
 }
 
-fn entries(object: &JsValue) -> Vec<(String, JsValue)> {
+fn entries(object: &js_sys::Object) -> Vec<(String, JsValue)> {
     let pair = |pair: JsValue| {
-        let pair: js::Array = pair.unchecked_into();
+        let pair: js_sys::Array = pair.unchecked_into();
         (pair.get(0).as_string().unwrap_or_default(), pair.get(1))
     };
-    js::Object::entries(object).iter().map(pair).collect()
+    js_sys::Object::entries(object).iter().map(pair).collect()
 }
 
 fn text(value: &JsValue, name: &str) -> Result<String, JsError> {
@@ -158,10 +170,10 @@ fn list<T>(
     name: &str,
     read: impl FnMut(JsValue) -> Result<T, JsError>,
 ) -> Result<Vec<T>, JsError> {
-    if !js::Array::is_array(&value) {
+    if !js_sys::Array::is_array(&value) {
         return Err(refused(&format!("{name} takes a list")));
     }
-    value.unchecked_into::<js::Array>().iter().map(read).collect()
+    value.unchecked_into::<js_sys::Array>().iter().map(read).collect()
 }
 
 /// Said once a language: names and dictionary faults are missing from the report, which a developer may not expect.
@@ -171,7 +183,50 @@ fn note_missing_pack(code: &str) {
         if !said.iter().any(|c| c == code) {
             said.push(code.to_owned());
             let note = format!("kasoti: {code}.pack is not loaded; names and dictionary faults are left out");
-            js::info(&note);
+            web_sys::console::info_1(&note.into());
         }
     });
+}
+
+/// A report as it crosses the boundary. Findings and entities are few and rich: objects. Sentences and mentions are
+/// many and plain: rows of numbers in one typed array, which `engine.js` turns into objects, ten times as fast.
+#[derive(Serialize)]
+struct Raw {
+    version: &'static str,
+    lang: crate::lang::Lang,
+    entities: Vec<Linked>,
+    findings: Vec<Finding<Utf16Span>>,
+    /// Rows of three: start, end, paragraph.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    sentences: js_sys::Uint32Array,
+    /// Rows of six: start, end, kind (index in the order of `Kind`), entity, start and end of the suffix (both 0: none).
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    mentions: js_sys::Uint32Array,
+}
+
+impl From<Report<Utf16Span>> for Raw {
+    fn from(report: Report<Utf16Span>) -> Self {
+        let sentences: Vec<u32> =
+            report.sentences.iter().flat_map(|s| [s.span.start, s.span.end, s.paragraph]).collect();
+        let mentions: Vec<u32> = report
+            .mentions
+            .iter()
+            .flat_map(|m| {
+                let suffix = m.suffix.unwrap_or(Utf16Span { start: 0, end: 0 });
+                [m.span.start, m.span.end, m.kind as u32, m.entity, suffix.start, suffix.end]
+            })
+            .collect();
+        Self {
+            version: report.version,
+            lang: report.lang,
+            entities: report.entities,
+            findings: report.findings,
+            sentences: js_sys::Uint32Array::from(sentences.as_slice()),
+            mentions: js_sys::Uint32Array::from(mentions.as_slice()),
+        }
+    }
+}
+
+fn to_js(value: &impl Serialize) -> Result<JsValue, JsError> {
+    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }

@@ -54,22 +54,6 @@ pub enum Kind {
     Contact,
 }
 
-impl Kind {
-    /// The name that reports use.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Person => "person",
-            Self::Place => "place",
-            Self::Organisation => "organisation",
-            Self::Title => "title",
-            Self::Date => "date",
-            Self::Time => "time",
-            Self::Measure => "measure",
-            Self::Contact => "contact",
-        }
-    }
-}
-
 /// A mention before it is linked.
 struct Found {
     span: Span,
