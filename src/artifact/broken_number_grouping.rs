@@ -8,7 +8,7 @@
 
 use super::{Article, Findings, Rule, Severity};
 use crate::lang::Lang;
-use crate::text::{Script, Span, TokenKind, digit, lower};
+use crate::text::{Script, Span, TokenKind, digit, has, lower};
 
 pub(super) const RULE: Rule = Rule {
     code: "broken-number-grouping",
@@ -69,10 +69,7 @@ fn check(article: &Article, findings: &mut Findings) {
     let doc = article.doc;
     for (i, token) in doc.tokens.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Number) {
         let figure = doc.word(token);
-        if figure.contains(',')
-            && is_broken(figure)
-            && !is_glued(doc.text, token.span)
-            && !is_listed(article, i)
+        if has(figure, ',') && is_broken(figure) && !is_glued(doc.text, token.span) && !is_listed(article, i)
         {
             findings.report(token.span).arg("form", figure);
         }

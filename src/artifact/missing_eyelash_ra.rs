@@ -9,7 +9,7 @@
 
 use super::{Article, Findings, Rule, Severity, lexicon};
 use crate::lang::Lang;
-use crate::text::{Script, TokenKind, fold};
+use crate::text::{Script, TokenKind, find, fold};
 
 pub(super) const RULE: Rule = Rule {
     code: "missing-eyelash-ra",
@@ -30,7 +30,7 @@ fn check(article: &Article, findings: &mut Findings) {
         article.doc.tokens.iter().filter(|t| t.kind == TokenKind::Word && t.script == Script::Devanagari);
     for token in words {
         let word = article.doc.word(token);
-        if !word.contains(RA_VIRAMA) || word.len() > 3 * lexicon::LONGEST_WORD {
+        if find(word, RA_VIRAMA).is_none() || word.len() > 3 * lexicon::LONGEST_WORD {
             continue;
         }
         if let Some(right) = mended(article, word) {
@@ -50,8 +50,10 @@ fn mended(article: &Article, word: &str) -> Option<String> {
 
 /// Where a hook stands over ya or ha.
 fn hooks(word: &str) -> impl Iterator<Item = usize> {
-    word.match_indices(RA_VIRAMA).map(|(at, _)| at).filter(|&at| {
-        word[at + RA_VIRAMA.len()..].starts_with(['य', 'ह']) && !word[..at].ends_with('\u{94D}')
+    word.char_indices().map(|(at, _)| at).filter(|&at| {
+        word[at..].starts_with(RA_VIRAMA)
+            && word[at + RA_VIRAMA.len()..].starts_with(['य', 'ह'])
+            && !word[..at].ends_with('\u{94D}')
     })
 }
 

@@ -7,7 +7,7 @@
 use super::{Article, Findings, Rule, Severity, lexicon, near};
 use crate::entity::Kind;
 use crate::lang::Lang;
-use crate::text::{Script, Span, Token, TokenKind, fold, lower};
+use crate::text::{Script, Span, Token, TokenKind, find, fold, lower};
 
 pub(super) const RULE: Rule = Rule {
     code: "missing-space",
@@ -94,7 +94,8 @@ fn begins_sentence(article: &Article, word: &str, script: Script) -> bool {
             // I and A begin sentences too, other single letters are initials.
             && (word.len() > 1 || matches!(word, "I" | "A"));
     }
-    let is_abbreviation = tables.abbreviations.get(&key).is_some_and(|classes| classes.contains("before"));
+    let is_abbreviation =
+        tables.abbreviations.get(&key).is_some_and(|classes| find(classes, "before").is_some());
     !is_abbreviation
         && !tables.letters.contains(&key)
         && (lexicon::syllables(&key) > 1 || is_function_word(article, &key))
@@ -114,8 +115,8 @@ fn is_address(text: &str, mark: Span) -> bool {
     let after = tail.split(char::is_whitespace).next().unwrap_or_default();
     let technical = |piece: &str| {
         piece.contains(['/', '@', '_', '=', '\\', '#', '&', '<', '>', '{', '}', '|', '*'])
-            || piece.contains("www.")
-            || piece.contains("http")
+            || find(piece, "www.").is_some()
+            || find(piece, "http").is_some()
     };
     technical(before) || technical(after) || near::before(text, mark.start as usize).is_none()
 }

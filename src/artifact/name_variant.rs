@@ -12,7 +12,7 @@ mod orphans;
 mod spellings;
 
 use super::{Article, Findings, Rule, Severity};
-use crate::text::{Span, fold};
+use crate::text::{Span, fold, has};
 use spellings::Spelling;
 
 pub(super) const RULE: Rule =
@@ -48,7 +48,7 @@ fn right<'s>(article: &Article, spellings: &'s [Spelling]) -> Option<&'s Spellin
     }
     let names = article.table("names");
     // Known, and not as another form of a name in the first column.
-    let own = |s: &Spelling| names.get(&fold(&s.base)).is_some_and(|value| !value.contains('\t'));
+    let own = |s: &Spelling| names.get(&fold(&s.base)).is_some_and(|value| !has(value, '\t'));
     let first = |s: &Spelling| s.places.first().map_or(u32::MAX, |p| p.span.start);
     spellings.iter().max_by_key(|s| (s.places.len(), own(s), std::cmp::Reverse(first(s))))
 }

@@ -9,7 +9,7 @@
 
 use super::{Article, Findings, Rule, Severity, lexicon};
 use crate::lang::Lang;
-use crate::text::{Script, Token, TokenKind, fold};
+use crate::text::{Script, Token, TokenKind, fold, has};
 
 pub(super) const RULE: Rule = Rule {
     code: "split-postposition",
@@ -144,7 +144,7 @@ fn is_bound(article: &Article, word: &str) -> bool {
         || lexicon::oblique(article, word).is_some_and(|oblique| !oblique.bare)
             && !article.table("nouns").contains(word)
             // A name may stand alone, the oblique of one may not.
-            && article.table("names").get(word).is_none_or(|value| value.contains('\t'))
+            && article.table("names").get(word).is_none_or(|value| has(value, '\t'))
 }
 
 /// The form of a noun or name that takes endings.
@@ -192,7 +192,7 @@ fn is_near(ending: &str) -> bool {
 fn is_only_place(article: &Article, word: &str) -> bool {
     let value = article.table("names").get(word).unwrap_or_default();
     let classes = value.split('\t').next().unwrap_or_default();
-    classes.contains('p') && classes.chars().all(|c| matches!(c, 'p' | '+'))
+    has(classes, 'p') && classes.chars().all(|c| matches!(c, 'p' | '+'))
 }
 
 /// Whether the ending is long enough to be told from a stray syllable after a word that no table knows.

@@ -7,7 +7,7 @@
 
 use super::{Article, Findings, Rule, Severity, lexicon};
 use crate::lang::Lang;
-use crate::text::{Script, Token, TokenKind, fold};
+use crate::text::{Script, Token, TokenKind, find, fold, has};
 
 pub(super) const RULE: Rule = Rule {
     code: "stuttered-word",
@@ -65,7 +65,7 @@ fn joined(article: &Article, raw: &str, raw_next: &str) -> Option<String> {
     // Most neighbours share no letter where it matters: look before anything is folded.
     let (last, last_next) = (raw.chars().next_back()?, raw_next.chars().next_back()?);
     let head = |word: &str| word.chars().take(2).collect::<String>();
-    if last != last_next && !raw_next.starts_with(&head(raw)) && !raw.contains(&head(raw_next)) {
+    if last != last_next && !raw_next.starts_with(&head(raw)) && find(raw, &head(raw_next)).is_none() {
         return None;
     }
     let (word, next) = (&*fold(raw), &*fold(raw_next));
@@ -203,7 +203,7 @@ fn is_doubled(article: &Article, word: &str, right: &str, before: &str, double: 
     // Whole syllables only, and a noun long enough that no shorter one hides in a foreign name.
     let starts_with_letter = double.chars().next().is_some_and(char::is_alphabetic)
         && !matches!(double.chars().next(), Some('\u{93A}'..='\u{94F}'));
-    let long = |noun: &str| lexicon::syllables(noun) >= 3 || double.contains('\u{94D}');
+    let long = |noun: &str| lexicon::syllables(noun) >= 3 || has(double, '\u{94D}');
     let is_cluster_alone = double.ends_with('\u{94D}');
     let known =
         |form: &str| is_noun(form) && long(form) && form.starts_with(before) && form.len() > before.len();

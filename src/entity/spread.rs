@@ -8,7 +8,7 @@ use super::{Found, Kind};
 use crate::index::{Index, Map};
 use crate::lang::Lang;
 use crate::pack::Pack;
-use crate::text::{Document, Script, Span, TokenKind, fold};
+use crate::text::{Document, Script, Span, TokenKind, fold, has};
 
 /// Names kept for one frame of consonants: more are alike by chance only, and the bound keeps the work linear.
 const MOST_ALIKE: usize = 8;
@@ -93,7 +93,7 @@ fn gather(doc: &Document, found: &[Found]) -> Evidence {
         let text = doc.slice(f.span);
         let words: Vec<&str> = text.split([' ', '-', '.']).filter(|w| w.chars().count() > 1).collect();
         // A body or place of several words is itself only as a whole.
-        if f.kind != Kind::Person && (words.len() != 1 || text.contains(' ')) {
+        if f.kind != Kind::Person && (words.len() != 1 || has(text, ' ')) {
             continue;
         }
         for word in words {
@@ -126,7 +126,7 @@ fn first(word: &str) -> &str {
 
 /// The consonants of a skeleton.
 pub(super) fn frame(skeleton: &str) -> String {
-    skeleton.chars().filter(|c| !"aeiou".contains(*c)).collect()
+    skeleton.chars().filter(|c| !has("aeiou", *c)).collect()
 }
 
 /// The bytes of the word before its ending, its kind and its dictionary form where that is known, if it is one of

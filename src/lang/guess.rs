@@ -1,7 +1,7 @@
 //! Which language a text is in.
 
 use super::{LANGUAGES, Lang};
-use crate::text::{Script, fold, lower};
+use crate::text::{Script, find, fold, has, lower};
 
 /// Words read before deciding: an article shows its language in its first paragraphs, and the bound keeps a
 /// long text from being read twice.
@@ -29,7 +29,7 @@ const BY_SCRIPT: &[(Script, &str)] = &[
 pub fn guess(text: &str) -> Lang {
     let words: Vec<&str> = text
         .split(|c: char| {
-            c.is_whitespace() || Script::of(c) == Script::Common && !"'’\u{200C}\u{200D}".contains(c)
+            c.is_whitespace() || Script::of(c) == Script::Common && !has("'’\u{200C}\u{200D}", c)
         })
         .filter(|w| !w.is_empty())
         .take(WORDS_READ)
@@ -69,7 +69,7 @@ impl<'t> Sign<'t> {
     fn is_in(&self, word: &str) -> bool {
         match self {
             Self::Ending(ending) => word.ends_with(ending),
-            Self::Letter(letter) => word.contains(letter),
+            Self::Letter(letter) => find(word, letter).is_some(),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Piece;
 use crate::lang::{Words, words};
+use crate::text::{find, has};
 
 /// Element names, each with `block` where a browser begins a new line; entity names, each with its character.
 static ELEMENTS: Words = words!("elements.tsv");
@@ -27,7 +28,7 @@ pub(super) fn tag(rest: &str, ends: &mut ScriptEnds) -> Option<Piece> {
         [("!--", "--"), ("![CDATA[", "]]"), ("?xml", "?"), ("!DOCTYPE", ""), ("!doctype", "")]
     {
         if let Some(comment) = inside.strip_prefix(open) {
-            let end = comment.split('<').next()?.find(&format!("{close}>"))?;
+            let end = find(comment.split('<').next()?, &format!("{close}>"))?;
             let len = rest.len() - comment.len() + end + close.len() + 1;
             return Some(Piece::gone(len));
         }
@@ -36,7 +37,7 @@ pub(super) fn tag(rest: &str, ends: &mut ScriptEnds) -> Option<Piece> {
     let end = if close == ">" {
         inside[end..].starts_with('>').then_some(end)?
     } else {
-        inside[..end].find(close)?
+        find(&inside[..end], close)?
     };
     let body = &inside[..end];
     let name_end = body
@@ -53,13 +54,13 @@ pub(super) fn tag(rest: &str, ends: &mut ScriptEnds) -> Option<Piece> {
     };
     // "a <b and c> d" has no attributes, a tag's have values.
     let attributes = attributes.trim().trim_end_matches('/');
-    if !attributes.is_empty() && (closing || !attributes.contains('=')) {
+    if !attributes.is_empty() && (closing || !has(attributes, '=')) {
         return None;
     }
     let mut len = open.len() + end + close.len();
     if !closing && matches!(name.as_str(), "script" | "style") && !ends.none_left {
         let end_tag = format!("</{name}>");
-        match rest[len..].find(&end_tag) {
+        match find(&rest[len..], &end_tag) {
             Some(end) => len += end + end_tag.len(),
             None => ends.none_left = true,
         }

@@ -2,7 +2,7 @@
 
 use super::super::near::{after, before};
 use super::Piece;
-use crate::text::Document;
+use crate::text::{Document, has};
 
 /// Names of shortcodes that take no value: content systems set pictures, films and galleries by them.
 const SHORTCODES: &str =
@@ -53,7 +53,7 @@ pub(super) fn emphasis(line: &str) -> Vec<(usize, usize)> {
     while let Some(next) = line[at..].find(['*', '_']) {
         at += next;
         let mark = &line[at..at + 1];
-        let len = line[at..].len() - line[at..].trim_start_matches(mark).len();
+        let len = line[at..].bytes().take_while(|byte| [*byte] == *mark.as_bytes()).count();
         let end = at + len;
         let space_before = before(line, at).is_none_or(|c| !c.is_alphanumeric());
         let space_after = after(line, end).is_none_or(char::is_whitespace);
@@ -142,7 +142,7 @@ fn shortcode(rest: &str) -> Option<Piece> {
     let is_name =
         !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_' || b.is_ascii_digit());
     let known = SHORTCODES.split(' ').any(|code| code == name);
-    let valued = inside.is_ascii() && inside[name.len()..].contains('=');
+    let valued = inside.is_ascii() && has(&inside[name.len()..], '=');
     let is_code =
         is_name && (known || valued || closing == Some(name) && !name.bytes().all(|b| b.is_ascii_digit()));
     is_code.then(|| Piece::gone(end + 2))

@@ -2,7 +2,7 @@
 
 use crate::artifact::Article;
 use crate::lang::Lang;
-use crate::text::{Paragraph, Span, TokenKind};
+use crate::text::{Paragraph, Span, TokenKind, find};
 
 /// Languages that quote as English does: “…” with ‘…’ inside. All of South Asia's press does.
 const ENGLISH_STYLE: [&str; 18] = [
@@ -83,7 +83,7 @@ pub(super) fn glyph(mark: Mark) -> &'static str {
 pub(super) fn marks(article: &Article, paragraph: &Paragraph, kind: Kind) -> Vec<Mark> {
     let doc = article.doc;
     let quotes_kind = matches!(kind, Kind::Double | Kind::Single);
-    let is_broken_text = || ["â€", "à¤"].iter().any(|bytes| doc.slice(paragraph.span).contains(bytes));
+    let is_broken_text = || ["â€", "à¤"].iter().any(|bytes| find(doc.slice(paragraph.span), bytes).is_some());
     if quotes_kind && (!quotes_as_english(doc.lang) || is_broken_text()) {
         return Vec::new();
     }

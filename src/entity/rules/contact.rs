@@ -1,6 +1,6 @@
 //! Addresses in the net, e-mail addresses, telephone numbers, handles.
 
-use crate::text::{Span, digit};
+use crate::text::{Span, digit, find, has};
 
 /// The contacts in `text`, in order. Read before everything else: nothing else is named inside of one.
 pub(in crate::entity) fn contacts(text: &str) -> Vec<Span> {
@@ -46,9 +46,9 @@ fn is_address(s: &str) -> bool {
     let rest = ["https://", "http://", "ftp://"].iter().find_map(|p| strip_prefix_any_case(s, p));
     let host = rest.unwrap_or(s).split(['/', '?', '#', ':']).next().unwrap_or_default();
     match rest {
-        Some(_) => host.len() > 2 && host.contains('.'),
+        Some(_) => host.len() > 2 && has(host, '.'),
         None => {
-            strip_prefix_any_case(s, "www.").is_some_and(|h| h.contains('.')) && is_domain(host)
+            strip_prefix_any_case(s, "www.").is_some_and(|h| has(h, '.')) && is_domain(host)
                 || is_bare_domain(s, host)
         }
     }
@@ -59,21 +59,18 @@ fn is_bare_domain(s: &str, host: &str) -> bool {
     const DOMAINS: [&str; 14] =
         ["com", "org", "net", "in", "gov", "edu", "info", "io", "co", "uk", "example", "int", "eu", "app"];
     let last = host.rsplit('.').next().unwrap_or_default();
-    host.contains('.')
+    has(host, '.')
         && is_domain(host)
         && DOMAINS.contains(&last)
         && s.is_ascii()
-        && !host.contains("..")
+        && find(host, "..").is_none()
         && host.split('.').next().is_some_and(|h| h.len() > 1)
 }
 
 fn is_domain(s: &str) -> bool {
     let label = |l: &str| !l.is_empty() && l.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
     let last = s.rsplit('.').next().unwrap_or_default();
-    s.contains('.')
-        && s.split('.').all(label)
-        && last.len() > 1
-        && last.bytes().all(|b| b.is_ascii_alphabetic())
+    has(s, '.') && s.split('.').all(label) && last.len() > 1 && last.bytes().all(|b| b.is_ascii_alphabetic())
 }
 
 fn strip_prefix_any_case<'s>(s: &'s str, prefix: &str) -> Option<&'s str> {
@@ -86,8 +83,7 @@ fn telephones(text: &str, found: &mut Vec<Span>) {
     let mut chars = text.char_indices().peekable();
     let mut before = ' ';
     while let Some(&(from, c)) = chars.peek() {
-        let begins =
-            (digit(c).is_some() || c == '+') && !before.is_alphanumeric() && !"-.,/:+".contains(before);
+        let begins = (digit(c).is_some() || c == '+') && !before.is_alphanumeric() && !has("-.,/:+", before);
         if !begins {
             before = c;
             chars.next();
@@ -124,7 +120,7 @@ fn is_telephone(digits: &[u8], groups: &[usize], international: bool, raw: &str)
     if international {
         return (10..=13).contains(&count);
     }
-    let hyphens = raw.contains('-');
+    let hyphens = has(raw, '-');
     match (groups.len(), digits.first()) {
         // A mobile number of India.
         (1, Some(6..=9)) => count == 10,

@@ -4,7 +4,7 @@ use super::{Found, number};
 use crate::entity::Kind;
 use crate::entity::mention;
 use crate::entity::reading::Reading;
-use crate::text::{TokenKind, lower};
+use crate::text::{TokenKind, has, lower};
 
 /// The clock time that begins at piece `from`.
 pub(super) fn at(reading: &Reading, from: usize) -> Option<Found> {
@@ -61,7 +61,7 @@ fn clock_number(reading: &Reading, from: usize) -> Option<(usize, bool)> {
         let after = reading.pieces.get(from + 2).filter(|p| p.glued && p.kind == TokenKind::Number)?;
         return number::value(after.raw).filter(|&m| m < 60).map(|_| (from + 3, true));
     }
-    Some((from + 1, piece.raw.contains(':')))
+    Some((from + 1, has(piece.raw, ':')))
 }
 
 /// वाजता, बजे, am: its bytes before an ending, and the piece after it.
