@@ -80,7 +80,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Options::default().check().expect("no option, no mistake")
+        Options::default().check().unwrap_or_else(|error| panic!("no option, no mistake: {error}"))
     }
 }
 

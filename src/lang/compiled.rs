@@ -10,22 +10,27 @@ pub type Words = LazyLock<Table>;
 /// A table without a row.
 pub static NO_WORDS: Words = LazyLock::new(Table::default);
 
-/// The [`Words`] of a file, by its path from the file that asks: `words!("cues.tsv")`. What the file says of itself in its head stays
-/// out of the program.
+/// The [`Words`] of a file, by its path from the file that asks: `words!("cues.tsv")`. What the file says of itself
+/// in its head stays out of the program.
 macro_rules! words {
     ($file:expr) => {
         std::sync::LazyLock::new(|| {
+            use $crate::lang::compiled::{body, copy, text};
             const FILE: &str = include_str!($file);
-            const ROWS: [u8; $crate::lang::compiled::body(FILE).len()] =
-                $crate::lang::compiled::copy($crate::lang::compiled::body(FILE));
-            $crate::lang::compiled::parse(&ROWS)
+            const ROWS: [u8; body(FILE).len()] = copy(body(FILE));
+            const TEXT: &str = text(&ROWS);
+            $crate::table::Table::parse(TEXT)
         })
     };
 }
 pub(crate) use words;
 
-pub(crate) fn parse(rows: &[u8]) -> Table {
-    Table::parse(std::str::from_utf8(rows).expect("whole lines of a text are text"))
+/// What [`copy`] gives, as text again.
+pub(crate) const fn text(rows: &[u8]) -> &str {
+    match std::str::from_utf8(rows) {
+        Ok(text) => text,
+        Err(_) => panic!("whole lines of a text are text"),
+    }
 }
 
 /// The lines behind the comments at the head.

@@ -102,7 +102,8 @@ impl Lang {
 
     /// The code, as in `lang="mr"`.
     pub fn code(&self) -> &str {
-        std::str::from_utf8(&self.0).expect("codes are ASCII").trim_end_matches('\0')
+        // Codes are ASCII.
+        std::str::from_utf8(&self.0).unwrap_or_default().trim_end_matches('\0')
     }
 
     /// Its tables; empty ones for a language without.
