@@ -54,10 +54,10 @@ impl Index {
         if number > 0 {
             let like = self.most_like(key);
             let other = self.key(like);
-            let Some(byte) = (0..=key.len().max(other.len())).find(|&i| unit(key, i) != unit(other, i))
-            else {
+            if key == other {
                 return like;
-            };
+            }
+            let byte = key.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
             let difference = unit(key, byte) ^ unit(other, byte);
             self.part(key, byte, 1 << difference.ilog2(), number);
         }
