@@ -83,8 +83,8 @@ fn is_initial(reading: &Reading, i: usize) -> bool {
     raw.len() <= 2 && raw.bytes().all(|b| b.is_ascii_uppercase())
 }
 
-fn head(reading: &Reading, i: usize) -> &'static str {
-    reading.words.heads.get(&reading.pieces[i].raw[..reading.pieces[i].stem]).unwrap_or_default()
+fn head<'a>(reading: &Reading<'a>, i: usize) -> &'a str {
+    reading.heads.get(&reading.pieces[i].raw[..reading.pieces[i].stem]).unwrap_or_default()
 }
 
 /// A body or building in the capitals `from..to`: Karnataka High Court, Ministry of Defence, Koyna Dam.

@@ -37,6 +37,12 @@ pub(super) struct Reading<'a> {
     /// Names of the Latin letters.
     pub letters: &'static Table,
     pub names: &'a Table,
+    /// Words beside a name that tell what it is.
+    pub cues: &'a Table,
+    /// Common nouns that end a longer name.
+    pub heads: &'a Table,
+    /// Endings of names that no table knows.
+    name_endings: &'a Table,
     pub pack: &'a Pack,
     pub english: bool,
     /// What was found out about a word, since words come again.
@@ -54,10 +60,13 @@ impl<'a> Reading<'a> {
             numbers: doc.lang.language().number_words,
             letters: doc.lang.language().sentences.letters,
             names: pack.table("names"),
+            cues: pack.table("cues"),
+            heads: pack.table("heads"),
+            name_endings: pack.table("name-endings"),
             pack,
             english: doc.lang == Lang::ENGLISH,
             known: Map::default(),
-            head_openers: openers(doc.lang.language().names.heads),
+            head_openers: openers(pack.table("heads")),
         }
     }
 
@@ -93,13 +102,13 @@ impl<'a> Reading<'a> {
         let key = fold(&raw[..whole]);
         let lower = if self.english { Cow::Owned(lower(&key)) } else { key.clone() };
         let endings = self.words.endings;
-        let row = |table: &'static Table| {
+        let row = |table: &'a Table| {
             let word = if self.english { lower.as_ref() } else { raw };
             mention::find("", word, endings, table).map(|known| (known.stem.min(whole), known.value))
         };
-        let cue = self.words.cues.get(&lower).unwrap_or_default();
+        let cue = self.cues.get(&lower).unwrap_or_default();
         let (calendar, number) = (row(self.words.calendar), row(self.numbers));
-        let head = self.words.heads.get(&key).is_some() || row(self.words.heads).is_some();
+        let head = self.heads.get(&key).is_some() || row(self.heads).is_some();
         let opens_head = head || self.head_openers.get(&key).is_some();
         let guess = mention::guess_stem(raw, endings);
         let (stem, classes, form) =
@@ -178,8 +187,8 @@ impl<'a> Reading<'a> {
     }
 
     /// What the ending of an unknown word says of it: person, place or nothing.
-    pub fn name_ending(&self, word: &str) -> &'static str {
-        let table = self.words.name_endings;
+    pub fn name_ending(&self, word: &str) -> &'a str {
+        let table = self.name_endings;
         let from = word.floor_char_boundary(word.len().saturating_sub(LONGEST_NAME_ENDING));
         let starts = word[from..].char_indices().map(|(at, _)| from + at).filter(|&at| at > 3);
         starts.filter_map(|at| table.get(&word[at..])).next().unwrap_or_default()
@@ -224,7 +233,7 @@ impl<'a> Reading<'a> {
 
     /// The longest entry of a small table that begins at piece `from`: the piece after it, the bytes of its last
     /// piece before an ending, and what the table says. Looked up in lower case.
-    pub fn phrase(&self, from: usize, table: &'static Table) -> Option<(usize, usize, &'static str)> {
+    pub fn phrase(&self, from: usize, table: &'a Table) -> Option<(usize, usize, &'a str)> {
         let mut prefix = String::new();
         let mut best = None;
         for (i, piece) in self.pieces.iter().enumerate().skip(from).take(LONGEST_PHRASE) {
@@ -250,9 +259,9 @@ impl<'a> Reading<'a> {
     }
 
     /// The common noun that begins at piece `from` and may end a longer name, as [`Reading::phrase`] gives it.
-    pub fn head(&self, from: usize) -> Option<(usize, usize, &'static str)> {
+    pub fn head(&self, from: usize) -> Option<(usize, usize, &'a str)> {
         let opens = self.pieces.get(from).is_some_and(|p| p.opens_head);
-        let found = opens.then(|| self.phrase(from, self.words.heads)).flatten()?;
+        let found = opens.then(|| self.phrase(from, self.heads)).flatten()?;
         (!self.is_another_noun(from, found)).then_some(found)
     }
 
@@ -260,9 +269,9 @@ impl<'a> Reading<'a> {
     fn is_another_noun(&self, from: usize, (to, stem, _): (usize, usize, &str)) -> bool {
         let stem = fold(&self.pieces[from].raw[..stem.min(self.pieces[from].raw.len())]);
         to == from + 1
-            && !self.words.heads.contains(&stem)
+            && !self.heads.contains(&stem)
             && mention::restore(&stem, self.pack.table("nouns"))
-                .is_some_and(|(_, noun)| !self.words.heads.contains(&noun))
+                .is_some_and(|(_, noun)| !self.heads.contains(&noun))
     }
 
     /// The text from piece `from` up to the first `stem` bytes of the piece before `to`.
@@ -277,7 +286,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The cue of piece `i`; empty where there is none.
-    pub fn cue(&self, i: usize) -> &'static str {
+    pub fn cue(&self, i: usize) -> &'a str {
         self.pieces.get(i).map_or("", |p| p.cue)
     }
 }
@@ -290,7 +299,7 @@ fn possessive(word: &str) -> usize {
     ["'s", "’s", "'", "’"].iter().find_map(|end| word.strip_suffix(end)).map_or(word.len(), str::len)
 }
 
-fn openers(heads: &'static Table) -> Index {
+fn openers(heads: &Table) -> Index {
     let mut openers = Index::default();
     for (opener, _) in heads.rows().filter_map(|(key, _)| key.split_once([' ', '.'])) {
         openers.add(opener);

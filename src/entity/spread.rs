@@ -140,7 +140,7 @@ fn recognise(doc: &Document, pack: &Pack, raw: &str, evidence: &Evidence) -> Opt
     let whole =
         if english { raw.strip_suffix("'s").or(raw.strip_suffix("’s")).unwrap_or(raw) } else { raw };
     let key = fold(whole);
-    let common = || lexicon::knows(raw, &key, pack, words, english) || words.cues.contains(&key);
+    let common = || lexicon::knows(raw, &key, pack, words, english) || pack.table("cues").contains(&key);
     if evidence.first.get(first(&key)).is_some() {
         let exact = evidence.words.get(&key).map(|kind| (whole.len(), *kind, None)).or_else(|| {
             mention::stems(raw, words.endings, &mut |stem| {

@@ -30,11 +30,11 @@ pub(super) struct Analysis<'a> {
     /// The dictionary form, where it is known and not the stem itself.
     pub form: Option<Cow<'a, str>>,
     /// See the language's table of cues.
-    pub cue: &'static str,
+    pub cue: &'a str,
     /// Its row in the calendar, with the bytes before an ending.
-    pub calendar: Option<(usize, &'static str)>,
+    pub calendar: Option<(usize, &'a str)>,
     /// Its row among the number words, with the bytes before an ending.
-    pub number: Option<(usize, &'static str)>,
+    pub number: Option<(usize, &'a str)>,
     /// Bytes before the ending of a word that spells an acronym.
     pub acronym: Option<usize>,
     /// May begin a common noun that ends a longer name.

@@ -51,12 +51,6 @@ pub struct NameWords {
     pub calendar: &'static Words,
     /// Units.
     pub units: &'static Words,
-    /// Words beside a name that tell what it is.
-    pub cues: &'static Words,
-    /// Common nouns that end a longer name.
-    pub heads: &'static Words,
-    /// Endings of names that no table knows.
-    pub name_endings: &'static Words,
 }
 
 /// The languages with tables of their own. The first one wins a tie of [`guess`].
@@ -69,14 +63,7 @@ static NO_LANGUAGE: Language = Language {
     function_words: &NO_WORDS,
     number_words: &NO_WORDS,
     sentences: SentenceTables::NONE,
-    names: NameWords {
-        endings: &NO_WORDS,
-        calendar: &NO_WORDS,
-        units: &NO_WORDS,
-        cues: &NO_WORDS,
-        heads: &NO_WORDS,
-        name_endings: &NO_WORDS,
-    },
+    names: NameWords { endings: &NO_WORDS, calendar: &NO_WORDS, units: &NO_WORDS },
 };
 
 impl Lang {

@@ -6,15 +6,15 @@ use crate::entity::reading::Reading;
 use crate::text::{TokenKind, digit};
 
 /// A word of the calendar.
-struct Entry {
-    kind: &'static str,
+struct Entry<'a> {
+    kind: &'a str,
     number: u32,
     /// Bytes before an ending.
     stem: usize,
     whole: bool,
 }
 
-fn entry(reading: &Reading, i: usize) -> Option<Entry> {
+fn entry<'a>(reading: &Reading<'a>, i: usize) -> Option<Entry<'a>> {
     let piece = reading.pieces.get(i).filter(|p| p.kind == TokenKind::Word)?;
     let (stem, value) = piece.calendar?;
     let (kind, number) = value.split_once('\t').unwrap_or((value, ""));

@@ -55,7 +55,7 @@ fn is_year(value: u32) -> bool {
 }
 
 /// The unit after `number`: the piece after it, its bytes before an ending, its kind.
-fn unit(reading: &Reading, number: number::Number) -> Option<(usize, usize, &'static str)> {
+fn unit<'a>(reading: &Reading<'a>, number: number::Number) -> Option<(usize, usize, &'a str)> {
     let mut at = number.to;
     let next = reading.pieces.get(at)?;
     let hyphen = next.glued && matches!(next.raw, "-" | "‑");

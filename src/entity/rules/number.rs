@@ -26,7 +26,7 @@ pub(super) fn at(reading: &Reading, from: usize) -> Option<Number> {
             Some(word) if word.scale || number.scaled && word.stem == next.raw.len() => {
                 number = Number { to: number.to + 1, stem: word.stem, plain: None, scaled: true };
             }
-            None if number.scaled && next.cue == "and" && reading.english => {
+            None if number.scaled && next.raw == "and" && reading.english => {
                 let Some(part) = simple(reading, number.to + 1) else { break };
                 number = Number { plain: None, scaled: true, ..part };
             }

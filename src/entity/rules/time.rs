@@ -102,7 +102,7 @@ fn clock_word(reading: &Reading, at: usize) -> Option<(usize, usize)> {
 }
 
 /// What the calendar says of a piece: its kind, its bytes before an ending, and whether that is the whole piece.
-fn word(reading: &Reading, i: usize) -> Option<(&'static str, usize, bool)> {
+fn word<'a>(reading: &Reading<'a>, i: usize) -> Option<(&'a str, usize, bool)> {
     let piece = reading.pieces.get(i)?;
     let (stem, kind) = piece.calendar?;
     Some((kind, stem, stem == piece.raw.len()))

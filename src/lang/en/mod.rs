@@ -10,8 +10,6 @@ static EDGES: Words = words!("edges.tsv");
 static REPORTING: Words = words!("reporting.tsv");
 static CALENDAR: Words = words!("calendar.tsv");
 static UNITS: Words = words!("units.tsv");
-static CUES: Words = words!("cues.tsv");
-static HEADS: Words = words!("heads.tsv");
 
 pub static LANGUAGE: Language = Language {
     lang: Lang::ENGLISH,
@@ -26,12 +24,5 @@ pub static LANGUAGE: Language = Language {
         ordinals: false,
         terminator: None,
     },
-    names: NameWords {
-        endings: &NO_WORDS,
-        calendar: &CALENDAR,
-        units: &UNITS,
-        cues: &CUES,
-        heads: &HEADS,
-        name_endings: &NO_WORDS,
-    },
+    names: NameWords { endings: &NO_WORDS, calendar: &CALENDAR, units: &UNITS },
 };

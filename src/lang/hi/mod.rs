@@ -11,9 +11,6 @@ static EDGES: Words = words!("edges.tsv");
 static REPORTING: Words = words!("reporting.tsv");
 static CALENDAR: Words = words!("calendar.tsv");
 static UNITS: Words = words!("units.tsv");
-static CUES: Words = words!("cues.tsv");
-static HEADS: Words = words!("heads.tsv");
-static NAME_ENDINGS: Words = words!("name-endings.tsv");
 
 pub static LANGUAGE: Language = Language {
     lang: Lang::HINDI,
@@ -28,12 +25,5 @@ pub static LANGUAGE: Language = Language {
         ordinals: false,
         terminator: None,
     },
-    names: NameWords {
-        endings: &NO_WORDS,
-        calendar: &CALENDAR,
-        units: &UNITS,
-        cues: &CUES,
-        heads: &HEADS,
-        name_endings: &NAME_ENDINGS,
-    },
+    names: NameWords { endings: &NO_WORDS, calendar: &CALENDAR, units: &UNITS },
 };

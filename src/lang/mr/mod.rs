@@ -12,9 +12,6 @@ static REPORTING: Words = words!("reporting.tsv");
 static ENDINGS: Words = words!("endings.tsv");
 static CALENDAR: Words = words!("calendar.tsv");
 static UNITS: Words = words!("units.tsv");
-static CUES: Words = words!("cues.tsv");
-static HEADS: Words = words!("heads.tsv");
-static NAME_ENDINGS: Words = words!("name-endings.tsv");
 
 pub static LANGUAGE: Language = Language {
     lang: Lang::MARATHI,
@@ -29,12 +26,5 @@ pub static LANGUAGE: Language = Language {
         ordinals: false,
         terminator: None,
     },
-    names: NameWords {
-        endings: &ENDINGS,
-        calendar: &CALENDAR,
-        units: &UNITS,
-        cues: &CUES,
-        heads: &HEADS,
-        name_endings: &NAME_ENDINGS,
-    },
+    names: NameWords { endings: &ENDINGS, calendar: &CALENDAR, units: &UNITS },
 };
