@@ -14,10 +14,10 @@ pub use wasm::add_target;
 
 /// Most bytes, brotli, that a page with the widget loads besides its packs. What is aimed at is 200 KB for this and the
 /// desk together; these ceilings hold what has been reached, and are lowered with every byte saved.
-const WIDGET: u64 = 208_000;
+const WIDGET: u64 = 202_000;
 
 /// The same with the desk, a page of its own.
-const TOTAL: u64 = 240_000;
+const TOTAL: u64 = 234_000;
 
 pub fn run(args: &[String]) -> Result<ExitCode> {
     ensure!(args.is_empty(), "build takes no arguments");
