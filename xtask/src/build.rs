@@ -12,12 +12,11 @@ use anyhow::{Result, ensure};
 pub use layout::pkg;
 pub use wasm::add_target;
 
-/// Most bytes, brotli, that a page with the widget loads besides its packs. What is aimed at is 200 KB for this and the
-/// desk together; these ceilings hold what has been reached, and are lowered with every byte saved.
-const WIDGET: u64 = 202_000;
+/// Most bytes, brotli, that a page with the widget loads besides its packs: less than one photograph of a news page.
+const WIDGET: u64 = 200_000;
 
-/// The same with the desk, a page of its own.
-const TOTAL: u64 = 234_000;
+/// The same with the desk, a page of its own. Aimed at is 200 KB here too; this holds what has been reached.
+const TOTAL: u64 = 230_000;
 
 pub fn run(args: &[String]) -> Result<ExitCode> {
     ensure!(args.is_empty(), "build takes no arguments");

@@ -1,11 +1,12 @@
-//! Scripts and styles without what only their authors read: comments and white space. Names stay, so that an error's
-//! stack still says where it comes from.
+//! Scripts and styles without what only their authors read: comments, white space, the names of what a module keeps to
+//! itself. Exported names and those of files stay, so that an error's stack still says where it comes from.
 
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use oxc_allocator::Allocator;
 use oxc_codegen::{Codegen, CodegenOptions};
+use oxc_mangler::Mangler;
 use oxc_parser::Parser;
 use oxc_span::SourceType;
 
@@ -26,7 +27,12 @@ fn script(source: &str) -> Result<String> {
     if let Some(error) = parsed.errors.first() {
         bail!("{error}");
     }
-    Ok(Codegen::new().with_options(CodegenOptions::minify()).build(&parsed.program).code)
+    let names = Mangler::new().build(&parsed.program);
+    let codegen = Codegen::new()
+        .with_options(CodegenOptions::minify())
+        .with_scoping(Some(names.scoping))
+        .with_private_member_mappings(Some(names.class_private_mappings));
+    Ok(codegen.build(&parsed.program).code)
 }
 
 /// Drops comments, and makes every run of white space one character. Strings stay as they are.
@@ -73,10 +79,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn scripts_lose_their_comments_and_keep_their_names() {
+    fn scripts_lose_their_comments_and_keep_what_they_export() {
         let source = "// why\n/** @param {string} word */\nexport function shout(word) {\n  return `${word}  // 🌾` + /[/]\\/\\//.source;\n}\n";
         let out = script(source).unwrap();
-        assert_eq!(out, "export function shout(word){return`${word}  // 🌾`+/[/]\\/\\//.source}");
+        assert_eq!(out, "export function shout(e){return`${e}  // 🌾`+/[/]\\/\\//.source}");
     }
 
     #[test]
