@@ -2,7 +2,7 @@
 
 use super::Article;
 use crate::index::Index;
-use crate::lang::Lang;
+use crate::lang::{Lang, letters};
 use crate::table::Table;
 use crate::text::{Document, Script, Span, Token, TokenKind, fold};
 
@@ -10,8 +10,6 @@ use crate::text::{Document, Script, Span, Token, TokenKind, fold};
 const LONGEST_WORD: usize = 90;
 /// Letters of an acronym. One is an initial.
 const LETTERS: std::ops::RangeInclusive<usize> = 2..=9;
-/// Characters of the longest name of a letter, डब्ल्यू.
-const LONGEST_LETTER: usize = 8;
 
 /// Endings that Marathi glues to an acronym; after च्या stands another one at times (केसीएनएच्यासाठी).
 const ENDINGS: [&str; 30] = [
@@ -110,22 +108,12 @@ fn read(word: &str, script: Script, lang: Lang) -> Option<(String, usize)> {
 
 /// The letters whose names `word` is made of, the fewest bytes left to an ending.
 fn spelled(word: &str, table: &Table, lang: Lang) -> Option<(String, usize)> {
-    // For each place, the letters that lead there; `word` is short.
-    let mut ways: Vec<Option<String>> = vec![None; word.len() + 1];
-    ways[0] = Some(String::new());
     let mut best = None;
-    for at in 0..ways.len() {
-        let Some(way) = ways[at].take() else { continue };
+    for (at, letters) in letters::spelled(word, table).into_iter().enumerate() {
+        let Some(letters) = letters.filter(|letters| LETTERS.contains(&letters.len())) else { continue };
         let rest = &word[at..];
-        let ended = rest.is_empty() || lang == Lang::MARATHI && is_ending(rest);
-        if ended && LETTERS.contains(&way.len()) {
-            best = Some((way.clone(), at));
-        }
-        for (end, c) in rest.char_indices().take(LONGEST_LETTER) {
-            let end = at + end + c.len_utf8();
-            if let Some(letter) = table.get(&word[at..end]) {
-                ways[end] = Some([way.as_str(), letter].concat());
-            }
+        if rest.is_empty() || lang == Lang::MARATHI && is_ending(rest) {
+            best = Some((letters, at));
         }
     }
     best

@@ -7,7 +7,7 @@ use super::choose::{Candidate, score};
 use super::gazetteer::Classes;
 use super::mention;
 use super::reading::Reading;
-use crate::lang::words;
+use crate::lang::{letters, words};
 use crate::table::Table;
 use crate::text::{Script, TokenKind, fold};
 
@@ -15,8 +15,6 @@ static ORDINARY: LazyLock<Table> = words!("ordinary-acronyms.tsv");
 
 /// Two letters make too many ordinary words (ओके), longer ones are whole sentences in capitals.
 const LETTERS: std::ops::RangeInclusive<usize> = 3..=7;
-/// Characters of the longest name of a letter, डब्ल्यू.
-const LONGEST_LETTER: usize = 8;
 /// Letter names are short; more than this can't be an acronym.
 const LONGEST_WORD: usize = 80;
 
@@ -60,22 +58,11 @@ pub(super) fn at(word: &str, letters: &Table, endings: &Table) -> Option<usize> 
 }
 
 /// The acronym in Latin letters that `word` spells out in the names of letters, if it is nothing else.
-pub(super) fn latin(word: &str, letters: &Table) -> Option<String> {
-    if letters.is_empty() || word.len() > LONGEST_WORD {
+pub(super) fn latin(word: &str, table: &Table) -> Option<String> {
+    if table.is_empty() || word.len() > LONGEST_WORD {
         return None;
     }
-    // For each place the way to it with the most letters cut off at a time.
-    let mut ways: Vec<Option<String>> = vec![None; word.len() + 1];
-    ways[0] = Some(String::new());
-    for (at, _) in word.char_indices() {
-        let Some(way) = ways[at].clone() else { continue };
-        for (end, c) in word[at..].char_indices().take(LONGEST_LETTER) {
-            let end = at + end + c.len_utf8();
-            if let Some(letter) = letters.get(&word[at..end]) {
-                ways[end] = Some(way.clone() + letter);
-            }
-        }
-    }
+    let mut ways = letters::spelled(word, table);
     ways.pop().flatten().filter(|latin| LETTERS.contains(&latin.len()))
 }
 

@@ -8,6 +8,7 @@ mod en;
 mod guess;
 mod hi;
 mod iso;
+pub(crate) mod letters;
 mod mr;
 mod sentence;
 mod world;

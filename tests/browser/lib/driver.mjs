@@ -33,6 +33,27 @@ export function onPath(...programs) {
   return programs.flatMap((program) => folders.map((folder) => join(folder, program))).find((path) => existsSync(path));
 }
 
+/**
+ * What the drivers of Chromium and Firefox do alike: their pages have these calls in common.
+ * @param {import('playwright-core').Page | import('puppeteer-core').Page} page
+ */
+export function alike(page) {
+  /** @type {string[]} */
+  const errors = [];
+  const events = /** @type {import('playwright-core').Page} */ (page);
+  events.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  events.on('pageerror', (error) => errors.push(String(error)));
+  return {
+    errors,
+    open: async (/** @type {string} */ url) => void (await page.goto(url)),
+    evaluate: (/** @type {Function} */ fn, /** @type {unknown[]} */ ...args) =>
+      page.evaluate(`(${fn})(...${JSON.stringify(args)})`),
+    clickAt: (/** @type {number} */ x, /** @type {number} */ y) => page.mouse.click(x, y),
+    type: (/** @type {string} */ text) => page.keyboard.type(text),
+    sync: async () => {},
+  };
+}
+
 /** @type {Record<string, () => Promise<Kind>>} */
 export const BROWSERS = {
   chromium: () => import('./chromium.mjs'),

@@ -1,5 +1,5 @@
 import puppeteer from 'puppeteer-core';
-import { onPath } from './driver.mjs';
+import { alike, onPath } from './driver.mjs';
 
 export const find = () => process.env.KASOTI_FIREFOX ?? onPath('firefox-esr', 'firefox');
 
@@ -16,16 +16,8 @@ export async function start(executablePath) {
     async page() {
       const context = await browser.createBrowserContext();
       const page = await context.newPage();
-      /** @type {string[]} */
-      const errors = [];
-      page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-      page.on('pageerror', (error) => errors.push(String(error)));
       return {
-        errors,
-        open: async (url) => void (await page.goto(url)),
-        evaluate: (fn, ...args) => page.evaluate(`(${fn})(...${JSON.stringify(args)})`),
-        clickAt: (x, y) => page.mouse.click(x, y),
-        type: (text) => page.keyboard.type(text),
+        ...alike(page),
         async press(key) {
           const keys = /** @type {import('puppeteer-core').KeyInput[]} */ (key.split('+'));
           const last = keys.pop();
@@ -36,7 +28,6 @@ export async function start(executablePath) {
         resize: (width, height) => page.setViewport({ width, height }),
         screenshot: async (path) =>
           void (await page.screenshot({ path: /** @type {`${string}.png`} */ (path) })),
-        sync: async () => {},
         close: () => context.close(),
       };
     },
