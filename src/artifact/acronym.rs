@@ -109,8 +109,11 @@ fn read(word: &str, script: Script, lang: Lang) -> Option<(String, usize)> {
 /// The letters whose names `word` is made of, the fewest bytes left to an ending.
 fn spelled(word: &str, table: &Table, lang: Lang) -> Option<(String, usize)> {
     let mut best = None;
-    for (at, letters) in letters::spelled(word, table).into_iter().enumerate() {
-        let Some(letters) = letters.filter(|letters| LETTERS.contains(&letters.len())) else { continue };
+    let ways = letters::spelled(word, table);
+    for at in ways.ends() {
+        let Some(letters) = ways.letters(at).filter(|letters| LETTERS.contains(&letters.len())) else {
+            continue;
+        };
         let rest = &word[at..];
         if rest.is_empty() || lang == Lang::MARATHI && is_ending(rest) {
             best = Some((letters, at));

@@ -15,8 +15,6 @@ static ORDINARY: LazyLock<Table> = words!("ordinary-acronyms.tsv");
 
 /// Two letters make too many ordinary words (ओके), longer ones are whole sentences in capitals.
 const LETTERS: std::ops::RangeInclusive<usize> = 3..=7;
-/// Letter names are short; more than this can't be an acronym.
-const LONGEST_WORD: usize = 80;
 
 /// Adds the acronyms that no table knows; each is taken for an organisation.
 pub(super) fn find(reading: &Reading, out: &mut Vec<Candidate>) {
@@ -50,7 +48,7 @@ pub(super) fn find(reading: &Reading, out: &mut Vec<Candidate>) {
 
 /// Bytes before the ending of a Devanagari word that spells out the names of Latin letters.
 pub(super) fn at(word: &str, letters: &Table, endings: &Table) -> Option<usize> {
-    if word.len() > LONGEST_WORD || Script::of_word(word) != Script::Devanagari {
+    if Script::of_word(word) != Script::Devanagari {
         return None;
     }
     let spells = |stem: &str| latin(&fold(stem), letters).map(|_| stem.len());
@@ -59,11 +57,7 @@ pub(super) fn at(word: &str, letters: &Table, endings: &Table) -> Option<usize> 
 
 /// The acronym in Latin letters that `word` spells out in the names of letters, if it is nothing else.
 pub(super) fn latin(word: &str, table: &Table) -> Option<String> {
-    if table.is_empty() || word.len() > LONGEST_WORD {
-        return None;
-    }
-    let mut ways = letters::spelled(word, table);
-    ways.pop().flatten().filter(|latin| LETTERS.contains(&latin.len()))
+    letters::spelled(word, table).letters(word.len()).filter(|latin| LETTERS.contains(&latin.len()))
 }
 
 fn capitals(word: &str) -> Option<String> {

@@ -142,9 +142,19 @@ fn is_genitive(ending: &str, _: &str) -> bool {
 
 /// Two letters at least, and no half consonant at the end.
 fn is_stem(stem: &str) -> bool {
-    let letters = stem.chars().filter(|c| c.is_alphabetic() && !is_sign(*c)).count();
+    let letters = stem.chars().filter(|&c| is_letter(c)).count();
     letters >= 2 && !stem.ends_with('\u{94D}')
         || letters == 1 && stem.chars().any(is_sign) && stem.chars().count() > 2
+}
+
+/// A consonant or an independent vowel; the standard library's table of all letters is slow for Devanagari.
+fn is_letter(c: char) -> bool {
+    match c {
+        '\u{900}'..='\u{97F}' => {
+            !is_sign(c) && !matches!(c, '\u{951}'..='\u{954}' | '\u{93C}' | '।' | '॥' | '०'..='९' | '\u{970}')
+        }
+        _ => c.is_alphabetic(),
+    }
 }
 
 fn ends_in_vowel(stem: &str) -> bool {
@@ -224,6 +234,13 @@ mod tests {
         let known = find("", word, endings, &names)?;
         let stem = word[..known.stem].to_owned();
         Some((stem.clone(), known.restored.unwrap_or(stem)))
+    }
+
+    #[test]
+    fn letters_are_those_of_the_standard_library() {
+        for c in ('\u{800}'..'\u{A00}').chain(['a', '5', '😀']) {
+            assert_eq!(is_letter(c), c.is_alphabetic() && !is_sign(c), "{c:?}");
+        }
     }
 
     #[test]
