@@ -54,7 +54,7 @@ fn key<'w>(prefix: &str, word: &'w str) -> Cow<'w, str> {
 }
 
 /// Gives `visit` every stem that `word` may have, those with fewer endings first, until it returns something.
-pub(super) fn stems<R>(word: &str, endings: &Table, visit: &mut impl FnMut(&str) -> Option<R>) -> Option<R> {
+pub(crate) fn stems<R>(word: &str, endings: &Table, visit: &mut impl FnMut(&str) -> Option<R>) -> Option<R> {
     if endings.is_empty() {
         return None;
     }

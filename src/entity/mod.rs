@@ -29,6 +29,7 @@ use crate::text::{Document, Span};
 use choose::Candidate;
 use reading::Reading;
 
+pub(crate) use mention::stems;
 pub(crate) use sound::difference;
 pub use sound::{alike, skeleton, sounds_alike};
 

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::text::{Document, Paragraph, TokenKind, digit, figures};
+use super::figures;
+use crate::text::{Document, Paragraph, TokenKind, digit};
 
 /// A run of paragraphs of the translation and the run of the original that it renders. One of the two is empty for a
 /// paragraph that was left out or added.

@@ -7,11 +7,11 @@
 
 use std::ops::Range;
 
-use super::swapped;
+use super::{figures, mentions_in, swapped};
 use crate::artifact::{Article, Findings, Rule};
 use crate::entity::Kind;
 use crate::report::{Mention, Severity};
-use crate::text::{Document, Span, TokenKind, figures, fold, lower};
+use crate::text::{Document, Span, TokenKind, fold, lower};
 
 pub(crate) const RULE: Rule =
     Rule { code: "date-mismatch", severity: Severity::Critical, default_on: true, langs: &[], check };
@@ -21,7 +21,7 @@ fn check(article: &Article, findings: &mut Findings) {
     for pair in &original.pairs {
         let ours = dates(article.doc, article.mentions, pair.translation.clone());
         let theirs = dates(original.doc, original.mentions, pair.original.clone());
-        for (i, j) in swapped(&ours, &theirs, Date::agrees) {
+        for (i, j) in swapped(&ours, &theirs, Date::agrees, |_| true, |_| false) {
             let (a, b) = (&ours[i], &theirs[j]);
             if a.says() == b.says() {
                 let finding = findings.report(a.span);
@@ -58,12 +58,8 @@ impl Date {
 }
 
 fn dates(doc: &Document, mentions: &[Mention], paragraphs: Range<usize>) -> Vec<Date> {
-    let paragraphs = &doc.paragraphs[paragraphs];
-    let (Some(first), Some(last)) = (paragraphs.first(), paragraphs.last()) else { return Vec::new() };
-    let here = first.span.to(last.span);
-    let from = mentions.partition_point(|m| m.span.start < here.start);
-    let mentions = mentions[from..].iter().take_while(|m| m.span.end <= here.end);
-    mentions.filter(|m| m.kind == Kind::Date).filter_map(|m| date(doc, m.span)).collect()
+    let dates = mentions_in(doc, mentions, paragraphs).filter(|m| m.kind == Kind::Date);
+    dates.filter_map(|m| date(doc, m.span)).collect()
 }
 
 fn date(doc: &Document, span: Span) -> Option<Date> {

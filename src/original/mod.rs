@@ -2,10 +2,17 @@
 //! say nothing when there is none.
 
 mod align;
+mod clock;
 pub(crate) mod date_mismatch;
+mod figure;
 pub(crate) mod number_mismatch;
+mod quantity;
+mod unit;
 
 pub use align::{Pair, align};
+pub use figure::{Figure, Sort, figures};
+
+use std::ops::Range;
 
 use crate::report::Mention;
 use crate::text::Document;
@@ -20,17 +27,49 @@ pub struct Original<'a> {
     pub pairs: Vec<Pair>,
 }
 
+/// The mentions of these paragraphs.
+fn mentions_in<'m>(
+    doc: &Document,
+    mentions: &'m [Mention],
+    paragraphs: Range<usize>,
+) -> impl Iterator<Item = &'m Mention> {
+    let paragraphs = &doc.paragraphs[paragraphs];
+    let ends = paragraphs.first().zip(paragraphs.last());
+    let (start, end) = ends.map_or((0, 0), |(first, last)| (first.span.start, last.span.end));
+    let from = mentions.partition_point(|m| m.span.start < start);
+    mentions[from..].iter().take_while(move |m| m.span.end <= end)
+}
+
+/// A fact's partner is looked for among so many on either side of its place: more than a paragraph of news has, and a
+/// bound that keeps the work linear.
+const REACH: usize = 128;
+
 /// Facts of the translation without a partner in the original, each with the partnerless one there that stands in its
 /// order, as indices. Unequal numbers of both mean that something was left out or added: then nothing is claimed.
-fn swapped<T>(ours: &[T], theirs: &[T], same: impl Fn(&T, &T) -> bool) -> Vec<(usize, usize)> {
+/// Facts that are `joined` to the one before them (the second of a range) count as one with it, and those that are not
+/// `said` for certain count for nothing.
+fn swapped<T>(
+    ours: &[T],
+    theirs: &[T],
+    same: impl Fn(&T, &T) -> bool,
+    said: impl Fn(&T) -> bool,
+    joined: impl Fn(&T) -> bool,
+) -> Vec<(usize, usize)> {
     let mut free = vec![true; theirs.len()];
     let mut alone = Vec::new();
     for (i, fact) in ours.iter().enumerate() {
-        match (0..theirs.len()).find(|&j| free[j] && same(fact, &theirs[j])) {
+        let near = i.saturating_sub(REACH).min(theirs.len())..(i + REACH).min(theirs.len());
+        match near.into_iter().find(|&j| free[j] && same(fact, &theirs[j])) {
             Some(j) => free[j] = false,
-            None => alone.push(i),
+            None if said(fact) => alone.push(i),
+            None => {}
         }
     }
-    let lacking: Vec<_> = (0..theirs.len()).filter(|&j| free[j]).collect();
+    let lacking: Vec<_> = (0..theirs.len()).filter(|&j| free[j] && said(&theirs[j])).collect();
+    let heads = |facts: &[T], alone: &[usize]| -> Vec<usize> {
+        let goes_on = |k: usize| k > 0 && alone[k - 1] + 1 == alone[k] && joined(&facts[alone[k]]);
+        (0..alone.len()).filter(|&k| !goes_on(k)).map(|k| alone[k]).collect()
+    };
+    let (alone, lacking) = (heads(ours, &alone), heads(theirs, &lacking));
     if alone.len() == lacking.len() { alone.into_iter().zip(lacking).collect() } else { Vec::new() }
 }

@@ -3,7 +3,6 @@
 mod digits;
 mod distance;
 mod document;
-mod figure;
 mod find;
 mod fold;
 mod lower;
@@ -15,7 +14,6 @@ mod token;
 pub use digits::{Digits, digit, mixed};
 pub use distance::distance;
 pub use document::{Document, Paragraph};
-pub use figure::{Figure, figures};
 pub use find::{find, has};
 pub use fold::fold;
 pub use lower::lower;

@@ -82,6 +82,8 @@ fn clock_word(reading: &Reading, at: usize) -> Option<(usize, usize)> {
         return match shorter.flatten() {
             Some(stem) => Some((stem, at + 1)),
             None if stop => Some((1, at + 2)),
+            // १४ वा मजला: the fourteenth, not fourteen hours.
+            None if piece.raw == "वा" => None,
             None => Some((stem, at + 1)),
         };
     }
