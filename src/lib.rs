@@ -49,10 +49,15 @@ use text::Document;
 pub fn analyze(text: &str, settings: &Settings, packs: &Packs) -> Report {
     let read = Read::new(text, settings.lang(text), packs);
     let original = settings.original.as_deref().map(|o| Read::new(o, settings.original_lang(o), packs));
-    let original = original.as_ref().map(|o| Original {
-        doc: &o.doc,
-        mentions: &o.mentions,
-        pairs: original::align(&read.doc, &o.doc),
+    let original = original.as_ref().map(|o| {
+        let pairs = original::align(&read.side(), &o.side());
+        Original {
+            doc: &o.doc,
+            sentences: &o.sentences,
+            mentions: &o.mentions,
+            paragraphs: pairs.paragraphs,
+            sentence_pairs: pairs.sentences,
+        }
     });
     let article = Article {
         doc: &read.doc,
@@ -81,5 +86,9 @@ impl<'t> Read<'t> {
         let sentences = sentence::split(&doc);
         let (mentions, entities) = entity::find(&doc, &sentences, packs.get(lang));
         Self { doc, sentences, mentions, entities }
+    }
+
+    fn side(&self) -> original::Side<'_> {
+        original::Side { doc: &self.doc, sentences: &self.sentences, mentions: &self.mentions }
     }
 }

@@ -114,6 +114,9 @@ pub const RULES: &[Rule] = &[
     crossed_attribution::RULE,
     original::number_mismatch::RULE,
     original::date_mismatch::RULE,
+    original::omitted_sentence::RULE,
+    original::missing_quotation::RULE,
+    original::missing_negation::RULE,
 ];
 
 /// What the rules have found so far.

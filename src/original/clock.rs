@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::figure::{WORDS, figures};
-use super::mentions_in;
+use super::{mentions_in, span_of};
 use crate::entity::Kind;
 use crate::report::Mention;
 use crate::text::{Document, Span, TokenKind, digit, fold, lower};
@@ -29,7 +29,7 @@ impl Clock {
 
 /// All of the given paragraphs. A span of time (सकाळी ९ ते १२) is two times in one and is left out.
 pub(super) fn clocks(doc: &Document, mentions: &[Mention], paragraphs: Range<usize>) -> Vec<Clock> {
-    let times = mentions_in(doc, mentions, paragraphs).filter(|m| m.kind == Kind::Time);
+    let times = mentions_in(mentions, span_of(doc, paragraphs)).iter().filter(|m| m.kind == Kind::Time);
     times.filter_map(|m| read(doc, m.span)).collect()
 }
 

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::{figures, mentions_in, swapped};
+use super::{figures, mentions_in, span_of, swapped};
 use crate::artifact::{Article, Findings, Rule};
 use crate::entity::Kind;
 use crate::report::{Mention, Severity};
@@ -18,7 +18,7 @@ pub(crate) const RULE: Rule =
 
 fn check(article: &Article, findings: &mut Findings) {
     let Some(original) = article.original else { return };
-    for pair in &original.pairs {
+    for pair in &original.paragraphs {
         let ours = dates(article.doc, article.mentions, pair.translation.clone());
         let theirs = dates(original.doc, original.mentions, pair.original.clone());
         for (i, j) in swapped(&ours, &theirs, Date::agrees, |_| true, |_| false) {
@@ -58,7 +58,7 @@ impl Date {
 }
 
 fn dates(doc: &Document, mentions: &[Mention], paragraphs: Range<usize>) -> Vec<Date> {
-    let dates = mentions_in(doc, mentions, paragraphs).filter(|m| m.kind == Kind::Date);
+    let dates = mentions_in(mentions, span_of(doc, paragraphs)).iter().filter(|m| m.kind == Kind::Date);
     dates.filter_map(|m| date(doc, m.span)).collect()
 }
 

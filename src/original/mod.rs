@@ -5,17 +5,21 @@ mod align;
 mod clock;
 pub(crate) mod date_mismatch;
 mod figure;
+pub(crate) mod missing_negation;
+pub(crate) mod missing_quotation;
 pub(crate) mod number_mismatch;
+pub(crate) mod omitted_sentence;
 mod quantity;
 mod unit;
 
-pub use align::{Pair, align};
+pub use align::Pair;
+pub(crate) use align::{Side, align};
 pub use figure::{Figure, Sort, figures};
 
 use std::ops::Range;
 
-use crate::report::Mention;
-use crate::text::Document;
+use crate::report::{Mention, Sentence};
+use crate::text::{Document, Span};
 
 /// The original, laid beside its translation.
 pub struct Original<'a> {
@@ -23,21 +27,37 @@ pub struct Original<'a> {
     pub doc: &'a Document<'a>,
     /// Where it names something.
     pub mentions: &'a [Mention],
-    /// Which paragraphs translate which, in order; see [`Pair`].
-    pub pairs: Vec<Pair>,
+    /// Its sentences.
+    pub sentences: &'a [Sentence],
+    /// Which paragraphs translate which, in the translation's order; see [`Pair`].
+    pub paragraphs: Vec<Pair>,
+    /// Which sentences do.
+    pub sentence_pairs: Vec<Pair>,
 }
 
-/// The mentions of these paragraphs.
-fn mentions_in<'m>(
-    doc: &Document,
-    mentions: &'m [Mention],
-    paragraphs: Range<usize>,
-) -> impl Iterator<Item = &'m Mention> {
+/// Sentences that are each other's only partner: ours and theirs.
+fn facing<'a>(sentences: &'a [Sentence], original: &'a Original) -> impl Iterator<Item = (Span, Span)> + 'a {
+    original
+        .sentence_pairs
+        .iter()
+        .filter(|p| p.translation.len() == 1 && p.original.len() == 1)
+        .map(|p| (sentences[p.translation.start].span, original.sentences[p.original.start].span))
+}
+
+/// The mentions within `span`.
+fn mentions_in(mentions: &[Mention], span: Span) -> &[Mention] {
+    let from = mentions.partition_point(|m| m.span.start < span.start);
+    let to = mentions.partition_point(|m| m.span.end <= span.end);
+    &mentions[from..to.max(from)]
+}
+
+/// From the first of these paragraphs to the last; empty when there are none.
+fn span_of(doc: &Document, paragraphs: Range<usize>) -> Span {
     let paragraphs = &doc.paragraphs[paragraphs];
-    let ends = paragraphs.first().zip(paragraphs.last());
-    let (start, end) = ends.map_or((0, 0), |(first, last)| (first.span.start, last.span.end));
-    let from = mentions.partition_point(|m| m.span.start < start);
-    mentions[from..].iter().take_while(move |m| m.span.end <= end)
+    match (paragraphs.first(), paragraphs.last()) {
+        (Some(first), Some(last)) => first.span.to(last.span),
+        _ => Span::new(0..0),
+    }
 }
 
 /// A fact's partner is looked for among so many on either side of its place: more than a paragraph of news has, and a

@@ -21,7 +21,7 @@ pub(crate) const RULE: Rule =
 
 fn check(article: &Article, findings: &mut Findings) {
     let Some(original) = article.original else { return };
-    for pair in &original.pairs {
+    for pair in &original.paragraphs {
         let ours = quantities(article.doc, article.mentions, pair.translation.clone());
         let theirs = quantities(original.doc, original.mentions, pair.original.clone());
         let mut report = |ours: Span, theirs: Span| {
