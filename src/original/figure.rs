@@ -214,6 +214,7 @@ impl Reader<'_> {
         while let Some((atom, closed)) = self.atom(at) {
             match atom {
                 // Two-thirds, दोन तृतीयांश; a third alone.
+                Atom::Parts(_) if self.is_time_of_year(at) => break,
                 Atom::Parts(parts) => {
                     let whole = phrase.open.take().unwrap_or(1.0);
                     return (phrase.sum == 0.0 && parts > whole).then_some((
@@ -256,6 +257,12 @@ impl Reader<'_> {
         // ५ वा, 5th: a rank, which the ending tells.
         let ranked = sort == Sort::Digits && self.word(end) == " " && RANKS.contains(&self.word(end + 1));
         if ranked { Some((phrase.value(), Sort::Rank, end + 2)) } else { Some((phrase.value(), sort, end)) }
+    }
+
+    /// Three quarters of growth are parts of a year; of a whole they are with a hyphen or with "of".
+    fn is_time_of_year(&self, at: usize) -> bool {
+        let joined = at > 0 && self.word(at - 1) == "-";
+        self.word(at) == "quarters" && !joined && !self.are(at + 1, &[" ", "of"])
     }
 
     /// Tokens of "and a half", which it adds to the figure.

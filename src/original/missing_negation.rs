@@ -39,7 +39,7 @@ const LAWFUL: [&str; 18] = [
 ];
 
 /// Characters of the shortest word that also counts as the beginning or end of another.
-const SHORTEST: usize = 3;
+const SHORTEST: usize = 4;
 
 fn check(article: &Article, findings: &mut Findings) {
     let Some(original) = article.original else { return };
@@ -92,7 +92,7 @@ fn denies(doc: &Document, sentence: Span) -> bool {
     words.map(|t| fold(doc.word(t))).any(|word| {
         let word = lower(&word);
         let marks = |stem: &str| WORDS.get(stem).is_some_and(|row| row.starts_with("denies"));
-        // नाकारले, शिवायची: any word that begins or ends with one of three letters or more.
+        // नाकारले, शिवायची: any word that begins or ends with one of four letters or more.
         let chars = word.chars().count();
         let mut edges = word.char_indices().enumerate();
         let marks_an_edge = |(nth, (at, _)): (usize, (usize, char))| {

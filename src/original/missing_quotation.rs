@@ -2,7 +2,8 @@
 //!
 //! A quotation mark says who answers for the words. Sentences that are each other's only partner are compared: the
 //! original's opens and closes a quotation of two words or more, the translation's has no quotation mark of any kind.
-//! Longer quotations that run over several sentences are left to the marks at their ends. What is reported are about as
+//! Whole sentences may lawfully become reported speech, so that only a phrase is compared: one that begins with a small
+//! letter. What is reported are about as
 //! many words as were quoted, before the verb that ends the sentence: there Marathi and Hindi put what is said.
 
 use super::facing;
@@ -39,8 +40,9 @@ fn quotation(doc: &Document, sentence: Span) -> Option<(Span, usize)> {
     if marks.next().is_some() || doc.word(&tokens[open]) == "”" || doc.word(&tokens[close]) == "“" {
         return None;
     }
+    let phrase = doc.word(tokens.get(open + 1)?).starts_with(char::is_lowercase);
     let words = tokens[open..close].iter().filter(|t| t.kind == TokenKind::Word).count();
-    (words >= FEWEST_WORDS).then(|| (tokens[open].span.to(tokens[close].span), words))
+    (phrase && words >= FEWEST_WORDS).then(|| (tokens[open].span.to(tokens[close].span), words))
 }
 
 fn before_verb(doc: &Document, tokens: &[Token], words: usize) -> Option<Span> {
