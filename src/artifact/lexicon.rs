@@ -122,7 +122,7 @@ pub(super) fn is_common(article: &Article, word: &str) -> bool {
 }
 
 /// The form whose last long vowel Marathi shortens before an ending: निवडणूक of निवडणुक(ी).
-fn lengthened(stem: &str) -> Option<String> {
+pub(super) fn lengthened(stem: &str) -> Option<String> {
     let (last, c) = stem.char_indices().next_back().filter(|(_, c)| c.is_alphabetic())?;
     let long = match stem[..last].chars().next_back()? {
         'ु' => 'ू',

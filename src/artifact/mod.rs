@@ -23,6 +23,7 @@ mod quotes;
 mod repeated_phrase;
 mod repeated_word;
 mod scrambled_acronym;
+mod self_governing_noun;
 mod spaced_punctuation;
 mod spelled_out_acronym;
 mod split_postposition;
@@ -102,6 +103,7 @@ pub const RULES: &[Rule] = &[
     stuttered_word::RULE,
     repeated_word::RULE,
     repeated_phrase::RULE,
+    self_governing_noun::RULE,
     leftover_markup::RULE,
     mojibake::RULE,
     leftover_placeholder::RULE,
