@@ -8,6 +8,7 @@ mod crossed_attribution;
 mod doubled_attribution;
 mod doubled_punctuation;
 mod floating_quote;
+mod honorific_mix;
 mod leftover_markup;
 mod leftover_placeholder;
 mod lexicon;
@@ -114,6 +115,7 @@ pub const RULES: &[Rule] = &[
     spelled_out_acronym::RULE,
     doubled_attribution::RULE,
     crossed_attribution::RULE,
+    honorific_mix::RULE,
     original::number_mismatch::RULE,
     original::date_mismatch::RULE,
     original::omitted_sentence::RULE,

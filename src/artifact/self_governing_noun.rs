@@ -87,9 +87,9 @@ fn is_itself_marathi(article: &Article, governed: &str, head: &str) -> bool {
         .flatten()
         .filter(|base| is_noun(article, base) && declines(article, base, stem, true))
         .collect();
-    cases.into_iter().any(|(form, ending)| {
-        lemmas.iter().any(|lemma| declines(article, lemma, form, !ending.is_empty()))
-    })
+    cases
+        .into_iter()
+        .any(|(form, ending)| lemmas.iter().any(|lemma| declines(article, lemma, form, !ending.is_empty())))
 }
 
 /// The noun whose ू is left out in its oblique: पाऊस of पावसा, माणूस of माणसा.
@@ -116,5 +116,6 @@ fn declines(article: &Article, lemma: &str, form: &str, before_ending: bool) -> 
 
 /// Whether the word is a noun that cannot govern itself.
 fn is_noun(article: &Article, word: &str) -> bool {
-    article.table("nouns").contains(word) && !article.table("self-governing").contains(word)
+    let may = ["people", "self-governing"].iter().any(|table| article.table(table).contains(word));
+    article.table("nouns").contains(word) && !may
 }
