@@ -29,6 +29,7 @@ mod spaced_punctuation;
 mod spelled_out_acronym;
 mod split_postposition;
 mod stuttered_word;
+mod term_variant;
 mod truncated_acronym;
 mod unpaired_quote;
 mod wrong_way_quote;
@@ -116,6 +117,7 @@ pub const RULES: &[Rule] = &[
     doubled_attribution::RULE,
     crossed_attribution::RULE,
     honorific_mix::RULE,
+    term_variant::RULE,
     original::number_mismatch::RULE,
     original::date_mismatch::RULE,
     original::omitted_sentence::RULE,
