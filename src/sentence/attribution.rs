@@ -1,4 +1,4 @@
-//! Clauses that go on after a quotation: “…?” आईने विचारले.
+//! Clauses that go on after a quotation or a question: “…?” आईने विचारले. …? किंवा …?
 
 use super::decision::{Case, Next};
 use super::line::has_class;
@@ -21,7 +21,9 @@ impl Pass<'_> {
             // A mark stands between: another quotation, a bracket.
             return false;
         }
-        if self.leans(word, ending.quoted) {
+        // In scripts with capitals a new sentence shows.
+        let asks_on = ending.asked && next.case == Case::None && self.line.has_class(self.line.know.edges, word, "or");
+        if asks_on || self.leans(word, ending.quoted) {
             return true;
         }
         if !ending.quoted {

@@ -38,7 +38,8 @@ impl Pass<'_> {
     pub(super) fn is_end(&mut self, ending: &Ending) -> bool {
         let Some(next) = self.next(ending) else { return true };
         let short = self.abbreviation(ending);
-        let held = short.is_some_and(|short| self.holds(short, ending, &next));
+        let held =
+            short.is_some_and(|short| self.holds(short, ending, &next)) || self.is_numero(ending, &next);
         if let Some(short) = short.filter(|_| held) {
             self.chain = Some((ending.end, short));
         }
@@ -68,6 +69,14 @@ impl Pass<'_> {
             _ => true,
         };
         ends && !self.goes_on(ending, &next)
+    }
+
+    /// N°. 12, the sign of a number.
+    fn is_numero(&self, ending: &Ending, next: &Next) -> bool {
+        let Some(sign) = ending.first.checked_sub(1).filter(|&sign| sign > 0) else { return false };
+        matches!(self.line.word(sign), "°" | "º")
+            && matches!(self.line.word(sign - 1), "N" | "n")
+            && next.word.is_some_and(|w| self.line.kind(w) == Some(TokenKind::Number))
     }
 
     fn begins_small(&self) -> bool {
@@ -122,7 +131,11 @@ impl Pass<'_> {
     fn holds(&self, short: Short, ending: &Ending, next: &Next) -> bool {
         let group = self.word_before(ending).map_or(self.start, |(at, _)| self.group_of(at));
         let is_number = next.word.is_some_and(|w| self.line.kind(w) == Some(TokenKind::Number));
-        let is_first = next.word.is_some_and(|w| self.line.has_class(self.line.know.edges, w, "first"));
+        // The A of U. A. E. is no article.
+        let initial = self.is_one_letter(next.word)
+            && next.word.is_some_and(|w| self.line.mark(w + 1) == Some(Mark::Stop));
+        let is_first =
+            !initial && next.word.is_some_and(|w| self.line.has_class(self.line.know.edges, w, "first"));
         let quotes = self.line.kind(next.token) == Some(TokenKind::Quote);
         // कि. मी.: the next piece of the same abbreviation.
         if next.word == Some(next.token)

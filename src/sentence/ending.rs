@@ -59,6 +59,10 @@ impl Pass<'_> {
     /// Marks of the run, also with spaces between them: `. . .` and `है । ।`.
     fn take_marks(&self, ending: &mut Ending) {
         let mut at = ending.end;
+        // Tokenised text: ! ” .
+        if at > ending.first && self.is_spaced_mark(at) {
+            at += 1;
+        }
         let mut pipes = 0;
         loop {
             match self.line.mark(at) {
@@ -83,16 +87,19 @@ impl Pass<'_> {
             at += 1;
             ending.end = at;
             // A stop that touches the next word is not part of the run: .NET, ...और
-            let spaced = self.line.kind(at) == Some(TokenKind::Space);
-            let again = spaced
-                && matches!(self.line.mark(at + 1), Some(Mark::Stop | Mark::Final))
-                && !matches!(self.line.kind(at + 2), Some(TokenKind::Word | TokenKind::Number));
-            at += usize::from(again);
+            at += usize::from(self.is_spaced_mark(at));
         }
         // ।| and || are dandas.
         if pipes > 1 {
             ending.mark = Mark::Final;
         }
+    }
+
+    /// Whether a space at token `at` parts two marks of one ending.
+    fn is_spaced_mark(&self, at: usize) -> bool {
+        self.line.kind(at) == Some(TokenKind::Space)
+            && matches!(self.line.mark(at + 1), Some(Mark::Stop | Mark::Final))
+            && !matches!(self.line.kind(at + 2), Some(TokenKind::Word | TokenKind::Number))
     }
 
     /// Closing quotation marks and brackets, and the signs of footnotes.
@@ -171,12 +178,22 @@ impl Pass<'_> {
             Some(TokenKind::Space) => {}
             _ => return false,
         }
+        // … , Tim turned: what a comma follows has ended.
+        if self.line.mark(at + 2 + second) == Some(Mark::Continues) {
+            return true;
+        }
         let mark = self.line.first_char(at);
         if self.quotes.would_close(mark) || matches!(mark, '”' | '’' | '»') {
             return true;
         }
-        let next = (at + 1..self.line.tokens.len()).find(|&i| self.line.kind(i) == Some(TokenKind::Quote));
-        matches!(mark, '“' | '‘') && next.is_none_or(|i| self.line.first_char(i) == mark)
+        let later =
+            |from| (from..self.line.tokens.len()).find(|&i| self.line.kind(i) == Some(TokenKind::Quote));
+        match mark {
+            '“' | '‘' => later(at + 1).is_none_or(|i| self.line.first_char(i) == mark),
+            // Nothing later closes what it would open.
+            '"' | '\'' => later(at + 1 + second).is_none(),
+            _ => false,
+        }
     }
 
     /// The script of the word before the ending, and its token.

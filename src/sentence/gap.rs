@@ -62,7 +62,10 @@ impl Pass<'_> {
             };
         }
         let small = self.line.word(before).chars().rev().take(2).filter(|c| c.is_lowercase()).count() == 2;
-        small && next_is_word && self.line.has_class(edges, next, "first")
+        let titled = self.line.mark(next + 1) == Some(Mark::Stop)
+            && self.line.first_char(next).is_uppercase()
+            && self.line.has_class(self.line.know.abbreviations, next, "before");
+        small && next_is_word && (titled || self.line.has_class(edges, next, "first"))
     }
 
     pub(super) fn is_one_letter(&self, at: Option<usize>) -> bool {

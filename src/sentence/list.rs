@@ -57,8 +57,8 @@ impl Marker {
         let style = match (opened, dot, bracket) {
             (true, _, true) => Style::Brackets,
             (false, _, true) => Style::Bracket,
-            // A letter with a full stop is an initial until proven otherwise.
-            (false, true, false) if is_number => Style::Dot,
+            // A letter with a full stop is an initial, but initials are capitals.
+            (false, true, false) if is_number || line.first_char(at).is_lowercase() => Style::Dot,
             _ => return None,
         };
         let spaced = kind(at + len) == Some(TokenKind::Space) && at + len + 1 < line.tokens.len();
@@ -67,9 +67,17 @@ impl Marker {
 
     /// Whether `next` goes on with the list that `self` is an item of.
     pub(super) fn leads_to(self, next: Marker) -> bool {
-        self.style == next.style && (matches!(self.style, Style::Bullet(_)) || next.value == self.value + 1)
+        let follows = next.value == self.value + 1 || self.value == 'i' as u32 && next.value == ROMAN + 2;
+        self.style == next.style && (matches!(self.style, Style::Bullet(_)) || follows)
     }
 }
+
+/// Values of Roman numbers count from here, above all numbers and letters. One letter (i, v, x) is taken for a letter.
+const ROMAN: u32 = 0x11_0000;
+
+/// The Roman numbers of list items, from two on.
+const ROMANS: [&str; 14] =
+    ["ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"];
 
 /// The value of the number or letter at token `at`, and whether it is a number.
 fn value_of(line: &Line, at: usize) -> Option<(u32, bool)> {
@@ -87,6 +95,11 @@ fn value_of(line: &Line, at: usize) -> Option<(u32, bool)> {
             Some((value, true))
         }
         TokenKind::Word => {
+            if word.len() > 1
+                && let Some(place) = ROMANS.iter().position(|roman| *roman == word)
+            {
+                return Some((ROMAN + 2 + place as u32, true));
+            }
             let mut chars = word.chars();
             let letter = chars.next().filter(|_| chars.next().is_none())?;
             Some((letter as u32, false))

@@ -13,6 +13,7 @@ mod line;
 mod list;
 mod mark;
 mod quotes;
+mod stamp;
 
 use abbreviation::Short;
 use ending::Ending;
@@ -104,6 +105,10 @@ impl<'a> Pass<'a> {
                         continue;
                     }
                 }
+                TokenKind::Number if self.stamp(at).is_some() => {
+                    at = self.take_stamp(at, &mut found);
+                    continue;
+                }
                 TokenKind::Word | TokenKind::Number => self.see_word(at),
                 TokenKind::Quote => self.quotes.see(&self.line, at),
                 TokenKind::Punct => {
@@ -116,12 +121,30 @@ impl<'a> Pass<'a> {
                         continue;
                     }
                     self.see_mark(at);
+                    if self.line.first_char(at) == ',' && self.is_salutation(at) {
+                        at = self.cut(at + 1, &mut found);
+                        continue;
+                    }
                 }
                 TokenKind::Break => {}
             }
             at += 1;
         }
         self.cut(at, &mut found);
+    }
+
+    /// Takes the stamp at token `at`, and makes a sentence of it where it was a line. Returns the token behind it.
+    fn take_stamp(&mut self, at: usize, found: &mut impl FnMut(Span)) -> usize {
+        let end = self.stamp(at).unwrap_or(at + 1);
+        // One word alone goes with it: Posted 06/02/2001 10:53.
+        let before = at.checked_sub(2).filter(|&before| before > self.start);
+        if before.is_some_and(|before| self.parts_lines(before)) {
+            self.cut(at - 1, found);
+        }
+        if self.line.kind(end) == Some(TokenKind::Space) && self.parts_lines(end + 1) {
+            return self.cut(end, found);
+        }
+        end
     }
 
     /// Ends the sentence before token `end` and begins the next one. Returns the first token of it behind its marker.
