@@ -22,7 +22,8 @@ impl Pass<'_> {
             return false;
         }
         // In scripts with capitals a new sentence shows.
-        let asks_on = ending.asked && next.case == Case::None && self.line.has_class(self.line.know.edges, word, "or");
+        let asks_on =
+            ending.asked && next.case == Case::None && self.line.has_class(self.line.know.edges, word, "or");
         if asks_on || self.leans(word, ending.quoted) {
             return true;
         }

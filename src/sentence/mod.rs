@@ -8,12 +8,15 @@ mod abbreviation;
 mod attribution;
 mod decision;
 mod ending;
+mod ends;
 mod gap;
 mod line;
 mod list;
 mod mark;
 mod quotes;
 mod stamp;
+
+pub use ends::{Ends, ends};
 
 use abbreviation::Short;
 use ending::Ending;
