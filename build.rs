@@ -8,7 +8,7 @@
 //! #! names: place                   the rows join the pack's table "names", as this class of name
 //! ```
 //!
-//! A new table, or a new language, is a new file or folder in `data/`; nothing here changes.
+//! The weights of its tagger join them as they are. A new table, or a new language, is a new file or folder in `data/`; nothing here changes.
 
 #[allow(dead_code)]
 #[path = "src/text/fold.rs"]
@@ -19,11 +19,19 @@ mod pack;
 #[allow(dead_code)]
 #[path = "src/table.rs"]
 mod table;
+#[allow(dead_code)]
+#[path = "src/weights.rs"]
+mod weights;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
+
+/// Text for the tagger to learn from, in no pack; what was learnt is in each language's folder.
+const TRAINING: &str = "entities";
+/// Weights of a language's tagger, as `cargo xtask train` writes them.
+const WEIGHTS: &str = "tagger.weights";
 
 type Rows = BTreeMap<String, String>;
 
@@ -36,7 +44,7 @@ fn main() {
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     let mut list =
         String::from("/// Language code and pack, by code.\nconst BUILTIN: &[(&str, &[u8])] = &[\n");
-    for folder in sorted(Path::new("data")) {
+    for folder in sorted(Path::new("data")).into_iter().filter(|folder| !folder.ends_with(TRAINING)) {
         let lang = name(&folder);
         let file = out.join(format!("{lang}.pack"));
         fs::write(&file, build(&lang, &folder)).expect("OUT_DIR can be written");
@@ -51,6 +59,9 @@ fn build(lang: &str, folder: &Path) -> Vec<u8> {
     let mut names = Names::default();
     for path in sorted(folder) {
         println!("cargo:rerun-if-changed={}", path.display());
+        if path.ends_with(WEIGHTS) {
+            continue;
+        }
         let source = Source::read(&path);
         if let Some(class) = source.head("names") {
             names.add(&source, class);
@@ -62,7 +73,8 @@ fn build(lang: &str, folder: &Path) -> Vec<u8> {
     tables.push(("names".into(), names.rows()));
     let tables: Vec<(&str, Vec<_>)> =
         tables.iter().map(|(name, rows)| (name.as_str(), rows.clone().into_iter().collect())).collect();
-    pack::Pack::encode(lang, &tables)
+    let weights = fs::read(folder.join(WEIGHTS)).unwrap_or_default();
+    pack::Pack::encode(lang, &tables, &weights)
 }
 
 /// A table of `data/` as text.

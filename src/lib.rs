@@ -32,6 +32,7 @@ pub mod table;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+pub mod weights;
 
 pub use options::{GlossaryEntry, Options, OptionsError, RuleOption, Settings};
 pub use packs::Packs;

@@ -4,23 +4,24 @@
 //!
 //! ```text
 //! "kasoti" · version (1 byte) · checksum of the rest (8 bytes, little endian, FNV-1a)
-//! language · number of tables · tables
+//! language · number of tables · tables · weights of the tagger, a string of bytes (see `weights`)
 //! table  = name · number of rows · keys · values
 //! key    = bytes shared with the key before · the rest as a string      (keys ascend)
 //! string = length in bytes · UTF-8
 //! ```
 //!
 //! Keys stand together and values stand together because like compresses with like. The host
-//! compresses the file; the pack itself stays simple to read. Self-contained (with `table`),
+//! compresses the file; the pack itself stays simple to read. Self-contained (with `table` and `weights`),
 //! since the build script writes packs with this code.
 
 use std::fmt;
 
 use super::table::{Table, fnv};
+use super::weights::Weights;
 
 const MAGIC: &[u8] = b"kasoti";
 /// Raised with every change of the layout or of what tables mean.
-pub const VERSION: u8 = 1;
+pub const VERSION: u8 = 2;
 /// No word or name is longer, and a bound keeps a hostile pack from growing in memory by front coding.
 const LONGEST_KEY: usize = 255;
 
@@ -30,6 +31,7 @@ pub struct Pack {
     /// ISO 639 code of the language that it serves.
     pub lang: String,
     tables: Vec<(String, Table)>,
+    weights: Weights,
 }
 
 /// Why a pack was refused.
@@ -78,6 +80,23 @@ impl Pack {
         self.tables.iter().map(|(name, table)| (name.as_str(), table))
     }
 
+    /// The weights of the tagger; none where the pack has none, so that it just finds nothing.
+    pub fn weights(&self) -> &Weights {
+        &self.weights
+    }
+
+    /// The same pack with other weights.
+    pub fn with_weights(&self, weights: Weights) -> Self {
+        Self { weights, ..self.clone() }
+    }
+
+    /// The same pack without the table called `name`.
+    pub fn without(&self, name: &str) -> Self {
+        let mut pack = self.clone();
+        pack.tables.retain(|(n, _)| n != name);
+        pack
+    }
+
     /// Reads a pack. Any bytes are safe to give: what is not a whole, matching pack is refused.
     pub fn decode(bytes: &[u8]) -> Result<Self, PackError> {
         let rest = bytes.strip_prefix(MAGIC).ok_or(PackError::NotAPack)?;
@@ -94,15 +113,17 @@ impl Pack {
         let tables = (0..reader.number()?)
             .map(|_| Ok((reader.string()?.to_owned(), reader.table()?)))
             .collect::<Result<_, _>>()?;
+        let weights = Weights::decode(reader.bytes()?).ok_or(PackError::Invalid("weights out of shape"))?;
         if reader.bytes.is_empty() {
-            Ok(Self { lang, tables })
+            Ok(Self { lang, tables, weights })
         } else {
             Err(PackError::Invalid("bytes left over"))
         }
     }
 
     /// Writes a pack. The rows of each table must ascend by key without repeats, keys at most 255 bytes long.
-    pub fn encode(lang: &str, tables: &[(&str, Vec<(String, String)>)]) -> Vec<u8> {
+    /// `weights` are as [`weights::encode`](super::weights::encode) writes them, empty for none.
+    pub fn encode(lang: &str, tables: &[(&str, Vec<(String, String)>)], weights: &[u8]) -> Vec<u8> {
         let mut body = Vec::new();
         string(lang, &mut body);
         number(tables.len(), &mut body);
@@ -120,6 +141,8 @@ impl Pack {
                 string(value, &mut body);
             }
         }
+        number(weights.len(), &mut body);
+        body.extend(weights);
         [MAGIC, &[VERSION], &fnv(&body).to_le_bytes(), &body].concat()
     }
 }
@@ -143,12 +166,16 @@ impl<'b> Reader<'b> {
         Err(PackError::Invalid("a number too large"))
     }
 
-    fn string(&mut self) -> Result<&'b str, PackError> {
+    fn bytes(&mut self) -> Result<&'b [u8], PackError> {
         let length = self.number()?;
         let (head, rest) =
             self.bytes.split_at_checked(length).ok_or(PackError::Invalid("ends within a word"))?;
         self.bytes = rest;
-        std::str::from_utf8(head).map_err(|_| PackError::Invalid("a word is not UTF-8"))
+        Ok(head)
+    }
+
+    fn string(&mut self) -> Result<&'b str, PackError> {
+        std::str::from_utf8(self.bytes()?).map_err(|_| PackError::Invalid("a word is not UTF-8"))
     }
 
     fn table(&mut self) -> Result<Table, PackError> {
@@ -207,6 +234,7 @@ mod tests {
         Pack::encode(
             "mr",
             &[("names", rows(&[("पुणे", "p"), ("पुण्या", "p=पुणे"), ("😀", "")])), ("empty", vec![])],
+            &[],
         )
     }
 
@@ -231,7 +259,7 @@ mod tests {
         newer[6] = 9;
         assert_eq!(
             decode(&newer).to_string(),
-            "the language pack has format 9, this Kasoti reads format 1; take the pack and the program from one release"
+            "the language pack has format 9, this Kasoti reads format 2; take the pack and the program from one release"
         );
         let mut flipped = good;
         *flipped.last_mut().unwrap() ^= 1;
@@ -247,7 +275,8 @@ mod tests {
             (b"\x02mr\x01\x01n\x01\x05\x01a\x00", "a key out of shape"),
             (b"\x02mr\x01\x01n\x02\x00\x01b\x00\x01a\x00\x00", "keys out of order"),
             (b"\x02mr\x01\x01n\x01\x00\x02\xc3\x28\x00", "a word is not UTF-8"),
-            (b"\x02mr\x00x", "bytes left over"),
+            (b"\x02mr\x00\x00x", "bytes left over"),
+            (b"\x02mr\x00\x01x", "weights out of shape"),
             (b"\x05mr", "ends within a word"),
             (b"", "ends within a number"),
         ] {

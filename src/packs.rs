@@ -22,10 +22,14 @@ impl Packs {
 
     /// Reads a pack and puts it in the place of an earlier one of its language, whose code is returned.
     pub fn load(&mut self, bytes: &[u8]) -> Result<&str, PackError> {
-        let pack = Pack::decode(bytes)?;
+        self.put(Pack::decode(bytes)?);
+        Ok(&self.0.last().expect("one was just pushed").lang)
+    }
+
+    /// Puts a pack in the place of an earlier one of its language.
+    pub fn put(&mut self, pack: Pack) {
         self.0.retain(|p| p.lang != pack.lang);
         self.0.push(pack);
-        Ok(&self.0.last().expect("one was just pushed").lang)
     }
 
     /// The pack of `lang`, or an empty one.

@@ -56,6 +56,11 @@ impl Classes {
         (Self(classes), form)
     }
 
+    /// One bit a class.
+    pub const fn bits(self) -> u16 {
+        self.0
+    }
+
     /// Whether it is any of `other`.
     pub fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0

@@ -8,6 +8,7 @@ mod acronym;
 mod bodies;
 mod choose;
 mod english;
+mod features;
 mod gazetteer;
 mod lexicon;
 mod link;
@@ -18,6 +19,9 @@ mod reading;
 mod rules;
 mod sound;
 mod spread;
+mod tagged;
+mod tagger;
+pub mod training;
 mod word;
 
 use serde::Serialize;
@@ -28,6 +32,7 @@ use crate::report::{Linked, Mention, Sentence};
 use crate::text::{Document, Span};
 use choose::Candidate;
 use reading::Reading;
+use tagger::Tagger;
 
 pub(crate) use mention::stems;
 pub(crate) use sound::difference;
@@ -70,17 +75,16 @@ pub fn find(doc: &Document, sentences: &[Sentence], pack: &Pack) -> (Vec<Mention
         rules::contacts(doc.text).into_iter().map(|span| snap(span, doc.text)).collect();
     let mut found = Vec::new();
     let mut reading = Reading::new(doc, pack);
+    let mut tagger = Tagger::new(pack.weights());
     for sentence in sentences {
         reading.read(sentence.span);
         let mut candidates = Vec::new();
         rules::find(&reading, &mut candidates);
         acronym::find(&reading, &mut candidates);
-        named::find(&reading, &mut candidates);
-        if reading.english {
-            english::find(&reading, &mut candidates);
+        if pack.weights().is_empty() {
+            by_signs(&reading, &mut candidates);
         } else {
-            people::find(&reading, &mut candidates);
-            bodies::find(&reading, &mut candidates);
+            tagged::find(&reading, &mut tagger, &mut candidates);
         }
         // Nothing is named inside an address.
         let first = contacts.partition_point(|c| c.end <= sentence.span.start);
@@ -96,6 +100,17 @@ pub fn find(doc: &Document, sentences: &[Sentence], pack: &Pack) -> (Vec<Mention
     found.dedup_by(|later, earlier| later.span.overlaps(earlier.span));
     spread::spread(doc, pack, &mut found);
     link::link(doc, pack, &found)
+}
+
+/// People, places, organisations and titles where nothing was learnt: by the gazetteer and what stands beside a word.
+fn by_signs(reading: &Reading, out: &mut Vec<Candidate>) {
+    named::find(reading, out);
+    if reading.english {
+        english::find(reading, out);
+    } else {
+        people::find(reading, out);
+        bodies::find(reading, out);
+    }
 }
 
 fn touches(contacts: &[Span], span: Span) -> bool {

@@ -1,11 +1,10 @@
 //! One sentence as the finders read it: its words and marks with what the tables know of each.
 
 use std::borrow::Cow;
-use std::rc::Rc;
 
 use super::gazetteer::Classes;
 use super::word::{Analysis, Piece};
-use super::{acronym, lexicon, mention};
+use super::{acronym, lexicon, mention, tagger};
 use crate::index::{Index, Map};
 use crate::lang::{Lang, NameWords};
 use crate::pack::Pack;
@@ -87,10 +86,11 @@ impl<'a> Reading<'a> {
     fn piece(&mut self, span: Span, kind: TokenKind, glued: bool) -> Piece<'a> {
         let raw = self.doc.slice(span);
         let word = match self.known.get(raw) {
-            _ if kind != TokenKind::Word => Analysis::plain(raw),
             Some(known) => known.clone(),
             None => {
-                let fresh = self.analyse(raw);
+                let mut fresh =
+                    if kind == TokenKind::Word { self.analyse(raw) } else { Analysis::plain(raw) };
+                fresh.voices = tagger::voices(raw, kind, &mut fresh, self.pack.weights());
                 self.known.or_insert_with(raw, || fresh).clone()
             }
         };
@@ -108,16 +108,27 @@ impl<'a> Reading<'a> {
         };
         let cue = self.cues.get(&lower).unwrap_or_default();
         let (calendar, number) = (row(self.words.calendar), row(self.numbers));
-        let head = self.heads.get(&key).is_some() || row(self.heads).is_some();
-        let opens_head = head || self.head_openers.get(&key).is_some();
-        let guess = mention::guess_stem(raw, endings);
+        let head = self.heads.get(&key).or(row(self.heads).map(|(_, head)| head)).unwrap_or_default();
+        let opens_head = !head.is_empty() || self.head_openers.get(&key).is_some();
+        let guess = if self.english { whole } else { mention::guess_stem(raw, endings) };
         let (stem, classes, form) =
             self.look_up("", &raw[..whole]).unwrap_or((whole, Classes::default(), None));
         let acronym = (!classes.any(Classes::NAME))
             .then(|| acronym::at(&raw[..whole], self.letters, endings))
             .flatten();
+        let counted = self.numbers.contains(&key);
+        let common =
+            !cue.is_empty() || counted || lexicon::knows(raw, &key, self.pack, self.words, self.english);
+        let in_lexicon = || match &form {
+            Some(form) => lexicon::has(form, self.pack),
+            None => lexicon::has(&fold(&raw[..stem]), self.pack),
+        };
+        let doubtful = classes.any(Classes::AMBIGUOUS)
+            || !cue.is_empty()
+            || counted
+            || self.words.units.contains(&key)
+            || in_lexicon();
         Analysis {
-            key,
             stem,
             guess,
             classes,
@@ -127,7 +138,12 @@ impl<'a> Reading<'a> {
             number,
             acronym,
             opens_head,
-            common: Rc::default(),
+            head,
+            name_ending: self.name_ending(&raw[..guess]),
+            common,
+            doubtful,
+            key,
+            ..Analysis::plain(raw)
         }
     }
 
@@ -155,25 +171,12 @@ impl<'a> Reading<'a> {
 
     /// Whether the word is an ordinary one: the lexicon knows it, or it is used as a cue.
     pub fn is_common(&self, i: usize) -> bool {
-        let piece = &self.pieces[i];
-        *piece.common.get_or_init(|| {
-            !piece.cue.is_empty()
-                || self.numbers.contains(&piece.key)
-                || lexicon::knows(piece.raw, &piece.key, self.pack, self.words, self.english)
-        })
+        self.pieces[i].common
     }
 
     /// Whether the name at piece `i` is also an ordinary word, by the table of those or by the lexicon.
     pub fn is_ambiguous(&self, i: usize) -> bool {
-        let piece = &self.pieces[i];
-        let counted = self.numbers.contains(&piece.key) || self.words.units.contains(&piece.key);
-        if piece.classes.any(Classes::AMBIGUOUS) || !piece.cue.is_empty() || counted {
-            return true;
-        }
-        match &piece.form {
-            Some(form) => lexicon::has(form, self.pack),
-            None => lexicon::has(&fold(&piece.raw[..piece.stem]), self.pack),
-        }
+        self.pieces[i].doubtful
     }
 
     /// Whether the word could be a name that no table knows.

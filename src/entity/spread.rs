@@ -26,6 +26,8 @@ struct Evidence {
     words: Map<Kind>,
     /// By first character, so that most words are passed over at once.
     first: Index,
+    /// Those of them that stood without an ending.
+    bare: Index,
     /// By the consonants that are heard.
     sounds: Map<Vec<(String, Kind)>>,
 }
@@ -36,7 +38,9 @@ pub(super) fn spread(doc: &Document, pack: &Pack, found: &mut Vec<Found>) {
     if evidence.words.len() == 0 {
         return;
     }
-    found.retain(|f| !is_cut_from_person(doc, f, &evidence));
+    for f in found.iter_mut() {
+        mend(doc, f, &evidence);
+    }
     let mut more: Vec<Found> = Vec::new();
     let mut next = 0;
     // Words come again; each is asked about once.
@@ -79,12 +83,26 @@ pub(super) fn spread(doc: &Document, pack: &Pack, found: &mut Vec<Found>) {
     crate::sort::by_key(found, |f| f.span);
 }
 
-/// Whether a place was made by cutting the end off a person of this document: सरे|ला beside हेन्रिक सारेला.
-fn is_cut_from_person(doc: &Document, f: &Found, evidence: &Evidence) -> bool {
-    let (Kind::Place, Some(suffix)) = (f.kind, f.suffix) else { return false };
-    let sound = skeleton(doc.slice(f.span.to(suffix)));
+/// Gives back what was cut off a name for its ending, where people of this document are called so: सरे|ला beside
+/// हेन्रिक सारेला.
+fn mend(doc: &Document, f: &mut Found, evidence: &Evidence) {
+    let (Kind::Person | Kind::Place, Some(suffix)) = (f.kind, f.suffix) else { return };
+    let start = doc.slice(f.span).rfind([' ', '-']).map_or(f.span.start, |at| f.span.start + at as u32 + 1);
+    let (stem, word) = (Span { start, end: f.span.end }, Span { start, end: suffix.end });
+    if evidence.bare.get(&fold(doc.slice(stem))).is_some() {
+        return;
+    }
+    let sound = skeleton(doc.slice(word));
     let people = evidence.sounds.get(&frame(&sound)).filter(|_| sound.len() >= SHORTEST);
-    people.into_iter().flatten().any(|(other, kind)| *kind == Kind::Person && sounds_alike(&sound, other))
+    let called_so = |(other, kind): &(String, Kind)| *kind == Kind::Person && sounds_alike(&sound, other);
+    if people.into_iter().flatten().any(called_so) {
+        *f = Found {
+            span: Span { start: f.span.start, end: suffix.end },
+            suffix: None,
+            kind: Kind::Person,
+            name: None,
+        };
+    }
 }
 
 fn gather(doc: &Document, found: &[Found]) -> Evidence {
@@ -96,16 +114,23 @@ fn gather(doc: &Document, found: &[Found]) -> Evidence {
         if f.kind != Kind::Person && (words.len() != 1 || has(text, ' ')) {
             continue;
         }
-        for word in words {
-            add(&mut evidence, word, f.kind);
+        let last = words.len().wrapping_sub(1);
+        for (i, word) in words.into_iter().enumerate() {
+            add(&mut evidence, word, f.kind, i < last || f.suffix.is_none());
         }
     }
     evidence
 }
 
-fn add(evidence: &mut Evidence, word: &str, kind: Kind) {
+fn add(evidence: &mut Evidence, word: &str, kind: Kind, bare: bool) {
     let key = fold(word);
-    if key.is_empty() || evidence.words.get(&key).is_some() {
+    if key.is_empty() {
+        return;
+    }
+    if bare {
+        evidence.bare.add(&key);
+    }
+    if evidence.words.get(&key).is_some() {
         return;
     }
     evidence.first.add(first(&key));

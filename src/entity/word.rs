@@ -1,10 +1,11 @@
 //! What the finders know of one word, number or mark.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
 use std::rc::Rc;
 
+use super::features::Traits;
 use super::gazetteer::Classes;
+use super::tagger::Voices;
 use crate::text::{Span, TokenKind};
 
 /// A word, number or mark.
@@ -39,8 +40,18 @@ pub(super) struct Analysis<'a> {
     pub acronym: Option<usize>,
     /// May begin a common noun that ends a longer name.
     pub opens_head: bool,
-    /// Whether it is an ordinary word, once that was asked of it anywhere.
-    pub common: Rc<OnceCell<bool>>,
+    /// What it is as a common noun that may end a longer name; empty where it is none.
+    pub head: &'a str,
+    /// What the ending of a name that no table knows says of it: person, place or nothing.
+    pub name_ending: &'a str,
+    /// Whether it is an ordinary word: the lexicon knows it, or it is used as a cue.
+    pub common: bool,
+    /// Whether it is an ordinary word too, where it is a name.
+    pub doubtful: bool,
+    /// What the tagger sees of it beside its neighbours.
+    pub traits: Traits,
+    /// What it speaks for, as the tagger has learnt.
+    pub voices: Rc<Voices>,
 }
 
 impl<'a> std::ops::Deref for Piece<'a> {
@@ -65,7 +76,17 @@ impl<'a> Analysis<'a> {
             number: None,
             acronym: None,
             opens_head: false,
-            common: Rc::default(),
+            head: "",
+            name_ending: "",
+            common: false,
+            doubtful: false,
+            traits: Traits::default(),
+            voices: Rc::default(),
         }
+    }
+
+    /// Bytes of the word before the ending, by the gazetteer or else by the ending alone.
+    pub fn best_stem(&self) -> usize {
+        if self.classes.any(Classes::NAME) { self.stem } else { self.guess }
     }
 }

@@ -4,6 +4,7 @@
 //! code points. The figures have the names and the values of the scoring script that development is measured by.
 
 mod artifacts;
+mod cross;
 mod entities;
 mod families;
 mod figures;
@@ -28,6 +29,11 @@ use system::Answer;
 const DEVELOPMENT: [&str; 2] = ["../shared/data/seed/gold.jsonl", "../shared/data/newsroom/dev.jsonl"];
 
 pub fn run(args: &[String]) -> Result<ExitCode> {
+    if let [flag, args @ ..] = args
+        && flag == "--cv"
+    {
+        return cross::run(args);
+    }
     let files = if args.is_empty() { development() } else { args.iter().map(PathBuf::from).collect() };
     if files.is_empty() {
         eprintln!(
@@ -49,6 +55,19 @@ pub fn run(args: &[String]) -> Result<ExitCode> {
         print!("{}", score(&golds, &answers));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// How well names are found in the articles of a language, where there is development data.
+pub fn entities(lang: &str, packs: &Packs) -> Result<Figures> {
+    let mut figures = Figures::default();
+    let mut score = entities::Score::default();
+    for file in development() {
+        for (doc, gold) in gold::read(&file)?.iter().enumerate().filter(|(_, gold)| gold.lang == lang) {
+            score.add(doc, gold, &system::ask(gold, packs)?);
+        }
+    }
+    score.write(&mut figures);
+    Ok(figures)
 }
 
 fn development() -> Vec<PathBuf> {

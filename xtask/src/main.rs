@@ -8,6 +8,7 @@ mod notices;
 mod serve;
 mod shell;
 mod test;
+mod train;
 
 use std::process::ExitCode;
 
@@ -40,9 +41,15 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "eval",
-        takes: "[FILE…]",
-        does: "score Kasoti on annotated articles, one a line of JSON",
+        takes: "[FILE…] | --cv [LANG]",
+        does: "score Kasoti on annotated articles, one a line of JSON, or its tagger by cross-validation",
         run: eval::run,
+    },
+    Task {
+        name: "train",
+        takes: "LANG… [--also FILE]",
+        does: "learn the weights of a tagger from data/entities/",
+        run: train::run,
     },
     Task {
         name: "notices",
