@@ -30,6 +30,8 @@ struct Evidence {
     bare: Index,
     /// By the consonants that are heard.
     sounds: Map<Vec<(String, Kind)>>,
+    /// The same, of people who stood without an ending.
+    people: Map<Vec<String>>,
 }
 
 /// Adds to `found`, which is in order of place, what is named elsewhere in the document.
@@ -93,9 +95,8 @@ fn mend(doc: &Document, f: &mut Found, evidence: &Evidence) {
         return;
     }
     let sound = skeleton(doc.slice(word));
-    let people = evidence.sounds.get(&frame(&sound)).filter(|_| sound.len() >= SHORTEST);
-    let called_so = |(other, kind): &(String, Kind)| *kind == Kind::Person && sounds_alike(&sound, other);
-    if people.into_iter().flatten().any(called_so) {
+    let people = evidence.people.get(&frame(&sound)).filter(|_| sound.len() >= SHORTEST);
+    if people.into_iter().flatten().any(|other| sounds_alike(&sound, other)) {
         *f = Found {
             span: Span { start: f.span.start, end: suffix.end },
             suffix: None,
@@ -127,16 +128,21 @@ fn add(evidence: &mut Evidence, word: &str, kind: Kind, bare: bool) {
     if key.is_empty() {
         return;
     }
-    if bare {
-        evidence.bare.add(&key);
+    let sound = skeleton(word);
+    let frame = frame(&sound);
+    let before = evidence.bare.len();
+    if bare && evidence.bare.add(&key) == before && kind == Kind::Person {
+        let people = evidence.people.or_insert_with(&frame, Vec::new);
+        if people.len() < MOST_ALIKE {
+            people.push(sound.clone());
+        }
     }
     if evidence.words.get(&key).is_some() {
         return;
     }
     evidence.first.add(first(&key));
-    let sound = skeleton(word);
     if sound.len() >= SHORTEST {
-        let alike = evidence.sounds.or_insert_with(&frame(&sound), Vec::new);
+        let alike = evidence.sounds.or_insert_with(&frame, Vec::new);
         if alike.len() < MOST_ALIKE {
             alike.push((sound, kind));
         }

@@ -1,5 +1,7 @@
 //! From the words that the tagger marks to mentions: where the name ends in its last word, and its dictionary form.
 
+use std::borrow::Cow;
+
 use super::Kind;
 use super::choose::{Candidate, score};
 use super::gazetteer::Classes;
@@ -41,13 +43,11 @@ fn may_be_inside(reading: &Reading, i: usize) -> bool {
 }
 
 fn candidate(reading: &Reading, from: usize, to: usize, kind: Kind) -> Candidate {
-    let (stem, form) = end(reading, from, to, kind);
-    let span = reading.span(from, to, stem);
-    let name = form.map(|form| front(reading, from, to) + &form);
-    Candidate { from, to, span, kind, score: score::WHOLE, name }
+    let (stem, name) = end(reading, from, to, kind);
+    Candidate { from, to, span: reading.span(from, to, stem), kind, score: score::WHOLE, name }
 }
 
-/// Bytes of the last word of a name before its ending, and that word's dictionary form where it is known and not what
+/// Bytes of the last word of a name before its ending, and the name's dictionary form where that is known and not what
 /// is left.
 fn end(reading: &Reading, from: usize, to: usize, kind: Kind) -> (usize, Option<String>) {
     let last = &reading.pieces[to - 1];
@@ -65,30 +65,23 @@ fn end(reading: &Reading, from: usize, to: usize, kind: Kind) -> (usize, Option<
     if to > from + 1 {
         reading.hits(from, &mut |hit| {
             if hit.to == to && hit.classes.any(class) {
-                whole = Some((hit.stem, None));
+                whole = Some((hit.stem, hit.form.map(Cow::into_owned)));
             }
         });
     }
-    let form = |form: &Option<std::borrow::Cow<str>>| form.as_deref().map(str::to_owned);
+    let front = reading.pieces[from].span.start as usize..last.span.start as usize;
+    let named = |form: &str| [&reading.doc.text[front.clone()], form].concat();
+    let in_gazetteer = || (last.stem, last.form.as_deref().map(named));
+    let in_table = |table| {
+        let known = mention::find("", last.raw, reading.words.endings, table)?;
+        Some((known.stem, known.restored.as_deref().map(named)))
+    };
+    let noun = || (kind != Kind::Person).then(|| in_table(reading.pack.table("nouns"))).flatten();
+    let head = || (kind != Kind::Person).then(|| in_table(reading.heads)).flatten();
     whole
-        .or_else(|| last.classes.any(class).then(|| (last.stem, form(&last.form))))
-        .or_else(|| {
-            let endings = reading.words.endings;
-            let head = mention::find("", last.raw, endings, reading.heads)?;
-            (to > from + 1 || kind != Kind::Person).then_some((head.stem, head.restored))
-        })
-        .or_else(|| last.classes.any(Classes::NAME).then(|| (last.stem, form(&last.form))))
-        .or_else(|| {
-            let nouns = reading.pack.table("nouns");
-            let noun = mention::find("", last.raw, reading.words.endings, nouns)?;
-            (kind != Kind::Person).then_some((noun.stem, noun.restored))
-        })
+        .or_else(|| last.classes.any(class).then(in_gazetteer))
+        .or_else(head)
+        .or_else(|| last.classes.any(Classes::NAME).then(in_gazetteer))
+        .or_else(noun)
         .unwrap_or((last.guess, None))
-}
-
-/// The text of the pieces before the last one.
-fn front(reading: &Reading, from: usize, to: usize) -> String {
-    let start = reading.pieces[from].span.start as usize;
-    let end = reading.pieces[to - 1].span.start as usize;
-    reading.doc.text[start..end].to_owned()
 }
