@@ -2,12 +2,14 @@
 
 mod acronym;
 mod attribution;
+mod boilerplate;
 mod broken_cluster;
 pub(crate) mod broken_number_grouping;
 mod crossed_attribution;
 mod doubled_attribution;
 mod doubled_punctuation;
 mod floating_quote;
+mod foreign_script;
 mod honorific_mix;
 mod leftover_markup;
 mod leftover_placeholder;
@@ -15,6 +17,9 @@ mod lexicon;
 mod missing_eyelash_ra;
 mod missing_space;
 mod mixed_digits;
+mod mixed_quote_order;
+mod mixed_script_word;
+mod mixed_terminators;
 mod mojibake;
 mod name_variant;
 mod near;
@@ -28,10 +33,12 @@ mod self_governing_noun;
 mod spaced_punctuation;
 mod spelled_out_acronym;
 mod split_postposition;
+mod stray_joiner;
 mod stuttered_word;
 mod term_variant;
 mod truncated_acronym;
 mod unpaired_quote;
+mod untranslated_run;
 mod wrong_way_quote;
 
 use unicode_segmentation::GraphemeCursor;
@@ -93,21 +100,28 @@ impl std::fmt::Debug for Rule {
 pub const RULES: &[Rule] = &[
     missing_eyelash_ra::RULE,
     broken_cluster::RULE,
+    stray_joiner::RULE,
     split_postposition::RULE,
     mixed_digits::RULE,
     broken_number_grouping::RULE,
     wrong_way_quote::RULE,
     unpaired_quote::RULE,
     floating_quote::RULE,
+    mixed_quote_order::RULE,
     spaced_punctuation::RULE,
     doubled_punctuation::RULE,
     missing_space::RULE,
+    mixed_terminators::RULE,
     stuttered_word::RULE,
     repeated_word::RULE,
     repeated_phrase::RULE,
     self_governing_noun::RULE,
     leftover_markup::RULE,
     mojibake::RULE,
+    foreign_script::RULE,
+    mixed_script_word::RULE,
+    boilerplate::RULE,
+    untranslated_run::RULE,
     leftover_placeholder::RULE,
     prompt_leak::RULE,
     name_variant::RULE,
