@@ -57,6 +57,7 @@ fn main() {
 fn build(lang: &str, folder: &Path) -> Vec<u8> {
     let mut tables: Vec<(String, Rows)> = Vec::new();
     let mut names = Names::default();
+    let mut spellings = Spellings::default();
     for path in sorted(folder) {
         println!("cargo:rerun-if-changed={}", path.display());
         if path.ends_with(WEIGHTS) {
@@ -66,15 +67,26 @@ fn build(lang: &str, folder: &Path) -> Vec<u8> {
         if let Some(class) = source.head("names") {
             names.add(&source, class);
         }
+        if let Some(column) = source.head("one") {
+            source.add_spellings(column, &mut spellings);
+        }
         if let Some(columns) = source.head("pack") {
             tables.push((name(&path), source.table(columns)));
         }
     }
     tables.push(("names".into(), names.rows()));
+    tables.push(("spellings".into(), spellings.of.into_iter().map(|(k, v)| (k, v.join("|"))).collect()));
     let tables: Vec<(&str, Vec<_>)> =
         tables.iter().map(|(name, rows)| (name.as_str(), rows.clone().into_iter().collect())).collect();
     let weights = fs::read(folder.join(WEIGHTS)).unwrap_or_default();
     pack::Pack::encode(lang, &tables, &weights)
+}
+
+/// The words that are spellings of one name, by the groups that they form.
+#[derive(Default)]
+struct Spellings {
+    groups: u32,
+    of: BTreeMap<String, Vec<String>>,
 }
 
 /// A table of `data/` as text.
@@ -102,6 +114,34 @@ impl Source {
         let columns: Vec<_> = columns.split_whitespace().map(|c| c.trim_end_matches('?')).collect();
         let lines = self.text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
         lines.map(move |line| columns.iter().copied().zip(line.split('\t')).collect())
+    }
+
+    /// Adds the words that are spellings of one name, each with the numbers of the groups that it is in: rows that are
+    /// alike in `column`, or, in the column of variants, the words of a name and of its variants that stand in one place.
+    fn add_spellings(&self, column: &str, spellings: &mut Spellings) {
+        let mut rows: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for row in self.rows() {
+            let (name, cell) = (fold::fold(row["name"]), row.get(column).copied().unwrap_or_default());
+            if column != "variants" {
+                rows.entry(cell.to_owned()).or_default().insert(name.into_owned());
+                continue;
+            }
+            for variant in cell.split('|').map(fold::fold) {
+                let (name, variant): (Vec<_>, Vec<_>) =
+                    (name.split(' ').collect(), variant.split(' ').collect());
+                for (a, b) in name.iter().zip(&variant).filter(|(a, b)| name.len() == variant.len() && a != b)
+                {
+                    rows.entry(a.to_string()).or_default().extend([a.to_string(), b.to_string()]);
+                }
+            }
+        }
+        rows.remove("");
+        for names in rows.into_values().filter(|names| names.len() > 1) {
+            spellings.groups += 1;
+            for name in names {
+                spellings.of.entry(name).or_default().push(spellings.groups.to_string());
+            }
+        }
     }
 
     /// A pack table of the named columns, the first one the key.

@@ -21,6 +21,7 @@ pub(super) const RULE: Rule =
 fn check(article: &Article, findings: &mut Findings) {
     let mut names = spellings::of_entities(article);
     orphans::adopt(article, &mut names);
+    names.extend(article.entities.iter().filter_map(|entity| spellings::of_joints(article, entity)));
     for name in &names {
         let Some(right) = right(article, &name.spellings) else { continue };
         let counted = |s: &Spelling| s.places.len() as u32;

@@ -2,18 +2,20 @@
 //! words that no table knows.
 
 use super::super::{Article, lexicon};
-use super::spellings::{Name, are_one, is_comparable};
+use super::spellings::{Name, SHORTEST, are_one, is_comparable};
 use crate::entity::{Kind, skeleton};
 use crate::index::Map;
-use crate::text::{Span, TokenKind, fold};
+use crate::lang::Lang;
+use crate::text::{Span, Token, TokenKind, fold};
 
-/// Sounds of the shortest name that an unlinked word is compared with: shorter ones sound like many words.
-const SHORTEST: usize = 5;
 /// Names of one frame that a word is compared with.
 const MOST_COMPARED: usize = 8;
 
 /// Gives unlinked words to the name that they are a spelling of.
-pub(super) fn adopt(article: &Article, names: &mut [Name]) {
+pub(super) fn adopt(article: &Article, names: &mut Vec<Name>) {
+    join_parts(article, names);
+    let unknown = unknown_words(article);
+    names.extend(speakers(article, &unknown));
     let mut by_frame: Map<Vec<usize>> = Map::default();
     for (i, name) in names.iter().enumerate().filter(|(_, n)| n.sound.len() >= SHORTEST) {
         for frame in frames(&name.sound) {
@@ -27,7 +29,79 @@ pub(super) fn adopt(article: &Article, names: &mut [Name]) {
         return;
     }
     adopt_bare_names(article, names, &by_frame);
-    adopt_unknown_words(article, names, &by_frame);
+    adopt_unknown_words(article, &unknown, names, &by_frame);
+}
+
+/// Gives the spellings of a person who is never named in full to the one full name that has one of them.
+fn join_parts(article: &Article, names: &mut [Name]) {
+    let mut full: Map<Vec<usize>> = Map::default();
+    for (i, name) in names.iter().enumerate().filter(|(_, n)| n.introduced && n.kind == Kind::Person) {
+        for spelling in &name.spellings {
+            full.or_insert_with(&fold(&spelling.base), Vec::new).push(i);
+        }
+    }
+    for i in 0..names.len() {
+        if names[i].introduced || names[i].kind != Kind::Person {
+            continue;
+        }
+        let owners = names[i].spellings.iter().filter_map(|s| full.get(&fold(&s.base)));
+        if let [owner] = owners.flatten().copied().collect::<Vec<_>>()[..] {
+            let spellings = std::mem::take(&mut names[i].spellings);
+            for place in spellings.into_iter().flat_map(|s| s.places) {
+                names[owner].add(article, article.doc.slice(place.span), place.span);
+            }
+        }
+    }
+}
+
+/// Words outside of every mention that might be names.
+fn unknown_words(article: &Article) -> Vec<usize> {
+    let mut mentions = article.mentions.iter().peekable();
+    let mut free = |token: &Token| {
+        while mentions.next_if(|m| m.span.end <= token.span.start).is_some() {}
+        let inside = mentions.peek().is_some_and(|m| m.span.start < token.span.end);
+        token.kind == TokenKind::Word && !inside && token.script.is_indic()
+    };
+    let tokens = article.doc.tokens.iter().enumerate();
+    tokens.filter(|(_, token)| free(token)).map(|(i, _)| i).collect()
+}
+
+/// Words of a Hindi article that no table knows and that come again, as names of people: introduced where one does
+/// something (मोख्तारी ने).
+fn speakers(article: &Article, unknown: &[usize]) -> Vec<Name> {
+    let doc = article.doc;
+    let mut by_word: Map<(bool, Vec<Span>)> = Map::default();
+    if doc.lang != Lang::HINDI {
+        return Vec::new();
+    }
+    for &i in unknown {
+        let word = doc.word(&doc.tokens[i]);
+        let (acts, spans) = by_word.or_insert_with(word, Default::default);
+        *acts |= next_word(article, i) == ACTS;
+        spans.push(doc.tokens[i].span);
+    }
+    let is_name = |word: &str| is_comparable(article, word) && !is_known(article, word);
+    let names = by_word.iter().filter(|(word, (_, spans))| spans.len() > 1 && is_name(word));
+    names.map(|(word, (acts, spans))| Name::new(article, word, *acts, spans)).collect()
+}
+
+/// What stands behind whoever does something.
+const ACTS: &str = "ने";
+
+/// Whether it is a word; of Hindi, not what only looks like the feminine of a name (मुख्तारी of मुख्तार).
+fn is_known(article: &Article, word: &str) -> bool {
+    match article.doc.lang {
+        Lang::HINDI => lexicon::listed(article, &fold(word)) || lexicon::is_common(article, word),
+        _ => lexicon::is_word(article, word),
+    }
+}
+
+/// The word right behind a token.
+fn next_word<'t>(article: &Article<'t>, at: usize) -> &'t str {
+    match article.doc.tokens.get(at + 1..at + 3) {
+        Some([space, next]) if space.kind == TokenKind::Space => article.doc.word(next),
+        _ => "",
+    }
 }
 
 /// A surname that stands without a first name everywhere, though newspapers introduce people in full.
@@ -42,14 +116,14 @@ fn adopt_bare_names(article: &Article, names: &mut [Name], by_frame: &Map<Vec<us
         let count = name.spellings[0].places.len();
         let fits = |&j: &usize| {
             let other = &names[j];
-            let introduced = other.introduced || other.kind == Kind::Place;
+            let introduced = other.introduced || other.kind != Kind::Person;
+            let listed = other.is_entry_of(article, &word, false);
             j != i
                 && !gone[j]
                 && other.kind == name.kind
-                && introduced
+                && (introduced || listed)
                 && other.spellings.iter().map(|s| s.places.len()).sum::<usize>() >= count
-                && are_one(&other.sound, &name.sound)
-                && !other.is_other(article, &word)
+                && (listed || are_one(&other.sound, &name.sound) && !other.is_other(article, &word))
         };
         let owner = frames(&name.sound)
             .iter()
@@ -67,24 +141,29 @@ fn adopt_bare_names(article: &Article, names: &mut [Name], by_frame: &Map<Vec<us
 }
 
 /// Words outside of every mention that no table knows.
-fn adopt_unknown_words(article: &Article, names: &mut [Name], by_frame: &Map<Vec<usize>>) {
+fn adopt_unknown_words(article: &Article, unknown: &[usize], names: &mut [Name], by_frame: &Map<Vec<usize>>) {
     let doc = article.doc;
-    let mut mentions = article.mentions.iter().peekable();
     let mut decided: Map<Option<(usize, usize)>> = Map::default();
-    for token in &doc.tokens {
-        while mentions.next_if(|m| m.span.end <= token.span.start).is_some() {}
-        let inside = mentions.peek().is_some_and(|m| m.span.start < token.span.end);
-        if token.kind != TokenKind::Word || inside || !token.script.is_indic() {
-            continue;
-        }
+    for &i in unknown {
+        let token = &doc.tokens[i];
         let word = doc.word(token);
         let owner = *decided.or_insert_with(word, || owner(article, word, names, by_frame));
-        if let Some((owner, len)) = owner {
+        if let Some((owner, len)) = owner
+            && (doc.lang != Lang::HINDI || stands_like(article, i, &names[owner]))
+        {
             let start = token.span.start as usize;
             let span = Span::new(start..start + len);
             names[owner].add(article, doc.slice(span), span);
         }
     }
+}
+
+/// Hindi's table of words is small: what is unknown must at least stand where a noun stands, where a person acts if
+/// nothing else says that the name is one's.
+fn stands_like(article: &Article, at: usize, name: &Name) -> bool {
+    let next = next_word(article, at);
+    let in_case = article.table("indeclinables").get(next) == Some("postposition");
+    in_case && (name.introduced || name.kind != Kind::Person || next == ACTS)
 }
 
 /// The name that the unknown word is a spelling of, and the bytes of the word before its ending.
@@ -108,7 +187,7 @@ fn owner(
             sound.len() >= SHORTEST
                 && are_one(&name.sound, &sound)
                 && name.sound.chars().next() == sound.chars().next()
-                && name.spellings.iter().all(|s| !lexicon::is_common(article, &s.base))
+                && name.spellings.iter().all(|s| s.base != word && !lexicon::is_common(article, &s.base))
                 && !name.is_other(article, &word[..len])
         };
         candidates.into_iter().find(fits).map(|i| (i, len))
@@ -117,7 +196,7 @@ fn owner(
     let found = stems.into_iter().find_map(near)?;
     let language = article.doc.lang.language();
     let common = [language.function_words, language.number_words].iter().any(|t| t.contains(&fold(word)));
-    (!common && !lexicon::is_word(article, word)).then_some(found)
+    (!common && !is_known(article, word)).then_some(found)
 }
 
 /// The consonants of a name, and the same with each one left out: two that differ by one meet somewhere.

@@ -7,7 +7,10 @@ use crate::index::Map;
 use crate::lang::Lang;
 use crate::report::Linked;
 use crate::sort;
-use crate::text::{Script, Span, fold, lower};
+use crate::text::{Script, Span, Token, TokenKind, fold, has, lower};
+
+/// Sounds of the shortest name that is compared with what is not linked to it: shorter ones sound like many words.
+pub(super) const SHORTEST: usize = 5;
 
 /// Words of one entity that are told apart; a name has a few, a wrongly linked crowd any number.
 const MOST_NAMES: usize = 16;
@@ -33,11 +36,111 @@ pub(super) struct Spelling {
 /// The words of all people, places and bodies of the article.
 pub(super) fn of_entities(article: &Article) -> Vec<Name> {
     let named = |e: &&Linked| matches!(e.kind, Kind::Person | Kind::Place | Kind::Organisation);
-    article.entities.iter().filter(named).flat_map(|entity| of_entity(article, entity)).collect()
+    let mut wholes: Vec<Whole> = Vec::new();
+    let mut by_initials: Map<Vec<usize>> = Map::default();
+    for entity in article.entities.iter().filter(named) {
+        let whole = Whole::new(article, entity);
+        let alike = by_initials.or_insert_with(&whole.initials(), Vec::new);
+        match alike.iter().copied().find(|&i| wholes[i].is_spelled_like(&whole, article)) {
+            Some(i) => wholes[i].mentions.extend(whole.mentions),
+            None => {
+                if whole.words.len() > 1 && alike.len() < MOST_NAMES {
+                    alike.push(wholes.len());
+                }
+                wholes.push(whole);
+            }
+        }
+    }
+    wholes.iter().flat_map(|whole| of_entity(article, whole)).collect()
 }
 
-fn of_entity(article: &Article, entity: &Linked) -> Vec<Name> {
-    let mut mentions: Vec<Vec<Span>> = entity
+/// A name whose words are joined in several ways: अबू धाबी, अबुधाबी, अबू-धाबी.
+pub(super) fn of_joints(article: &Article, entity: &Linked) -> Option<Name> {
+    if !matches!(entity.kind, Kind::Person | Kind::Place | Kind::Organisation) {
+        return None;
+    }
+    let mut by_sound: Map<Vec<(String, Span)>> = Map::default();
+    for mention in entity.mentions.iter().filter_map(|&m| article.mentions.get(m as usize)) {
+        let text = article.doc.slice(mention.span);
+        // An initial sounds like the end of the name before it: Natasha A.
+        if !has(text, '.') && text.split(' ').any(|word| word.chars().count() < 2) {
+            continue;
+        }
+        let joints = text.chars().filter(|c| matches!(c, ' ' | '-' | '–' | '.')).collect();
+        by_sound.or_insert_with(&skeleton(text), Vec::new).push((joints, mention.span));
+    }
+    let differ = |places: &[(String, Span)]| places.iter().any(|(joints, _)| *joints != places[0].0);
+    let (sound, places) =
+        by_sound.iter().find(|(sound, places)| sound.len() >= SHORTEST && differ(places))?;
+    let (kind, sound) = (entity.kind, sound.to_owned());
+    let mut name = Name { kind, introduced: true, sound, spellings: Vec::new() };
+    for (_, span) in places {
+        let (base, place) = (article.doc.slice(*span), Place { span: *span, tail: "" });
+        match name.spellings.iter_mut().find(|s| s.base == base) {
+            Some(spelling) => spelling.places.push(place),
+            None => name.spellings.push(Spelling { base: base.to_owned(), places: vec![place] }),
+        }
+    }
+    Some(name)
+}
+
+/// An entity with its fullest name.
+struct Whole<'a> {
+    kind: Kind,
+    /// The words of the name and how they sound.
+    words: Vec<(&'a str, String)>,
+    mentions: Vec<u32>,
+}
+
+impl<'a> Whole<'a> {
+    fn new(article: &'a Article, entity: &'a Linked) -> Self {
+        let longest =
+            |m: &&u32| article.mentions.get(**m as usize).map(|m| (words(article, m.span).len(), m.span));
+        let span = entity.mentions.iter().take(MOST_NAMES).max_by_key(longest);
+        let span = span.and_then(|&m| article.mentions.get(m as usize)).map(|m| m.span);
+        let words = span.map(|span| words(article, span)).unwrap_or_default();
+        let words = words.iter().map(|&w| article.doc.slice(w)).map(|w| (w, skeleton(w))).collect();
+        Self { kind: entity.kind, words, mentions: entity.mentions.clone() }
+    }
+
+    /// What names that are spelled alike have in common: kind, number of words, the consonants they begin with.
+    fn initials(&self) -> String {
+        let first = |sound: &str| sound.chars().next().filter(|c| !"aeiou".contains(*c)).unwrap_or('a');
+        format!("{:?}{}", self.kind, self.words.iter().map(|(_, sound)| first(sound)).collect::<String>())
+    }
+
+    /// Whether the other is the same name but for one word that sounds nearly the same. Two that one sentence names in
+    /// full are two.
+    fn is_spelled_like(&self, other: &Whole, article: &Article) -> bool {
+        let sentence = |m: &u32| {
+            let start = article.mentions.get(*m as usize).map_or(0, |m| m.span.start);
+            article.sentences.partition_point(|s| s.span.end <= start)
+        };
+        let first = other.mentions.first().map(sentence);
+        if self.mentions.iter().any(|m| Some(sentence(m)) == first) {
+            return false;
+        }
+        let pairs = self.words.iter().zip(&other.words);
+        let mut unlike = pairs.filter(|((_, a), (_, b))| difference(a, b) > SAME_SOUND);
+        match (unlike.next(), unlike.next()) {
+            (None, _) => self.words.len() == other.words.len(),
+            (Some(((a, x), (b, y))), None) => {
+                let syllable = self.words.len() > 2 && x.len().max(y.len()) <= 4;
+                (syllable || are_near(x, y)) && (is_listed(article, a, b) || !are_two(article, a, b))
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Whether the gazetteer has both words, as two names.
+fn are_two(article: &Article, a: &str, b: &str) -> bool {
+    let names = article.table("names");
+    [a, b].iter().all(|word| names.contains(&fold(word))) && !is_same_entry(article, a, b)
+}
+
+fn of_entity(article: &Article, whole: &Whole) -> Vec<Name> {
+    let mut mentions: Vec<Vec<Span>> = whole
         .mentions
         .iter()
         .filter_map(|&m| article.mentions.get(m as usize))
@@ -46,7 +149,7 @@ fn of_entity(article: &Article, entity: &Linked) -> Vec<Name> {
     // The longest first: it tells which words are two names and not two spellings of one.
     sort::by_key(&mut mentions, |words| std::cmp::Reverse(words.len()));
     let mut gathered =
-        Gathered { article, kind: entity.kind, names: Vec::new(), known: Map::default(), full: Vec::new() };
+        Gathered { article, kind: whole.kind, names: Vec::new(), known: Map::default(), full: Vec::new() };
     for words in &mentions {
         gathered.add(words);
     }
@@ -100,7 +203,9 @@ impl Gathered<'_> {
         }
         let sound = skeleton(word);
         let fits = |(i, name): &(usize, &Name)| {
-            !taken.contains(&Some(*i)) && are_one(&name.sound, &sound) && !name.is_other(self.article, word)
+            !taken.contains(&Some(*i))
+                && (are_one(&name.sound, &sound) && !name.is_other(self.article, word)
+                    || name.is_entry_of(self.article, word, words == 1))
         };
         if let Some((i, _)) = self.names.iter().enumerate().find(fits) {
             return Some(i);
@@ -126,13 +231,27 @@ impl Gathered<'_> {
     }
 }
 
+/// Quotation marks that look like the end of the word before them.
+const MARKS: [char; 2] = ['\'', '’'];
+
 /// The words of a mention that are names; initials and particles are too short to be spelled in two ways.
 fn words(article: &Article, span: Span) -> Vec<Span> {
     let tokens = article.doc.tokens_in(span).iter();
+    // Adverbs and participles are no part of the name behind them: नंतर बर्लिन, असलेल्या यून.
+    let joins = |token: &&Token| {
+        let word = &*fold(article.doc.word(token));
+        article.doc.lang == Lang::MARATHI
+            && (article.table("indeclinables").contains(word) || lexicon::is_verb(article, word))
+            && !article.table("names").contains(word)
+    };
     tokens
+        .skip_while(|t| t.kind == TokenKind::Space || t.span.end < span.end && joins(t))
         .filter(|t| t.span.end <= span.end || t.span.start < span.end)
         .filter(|t| t.script != Script::Common)
         .map(|t| Span { start: t.span.start, end: t.span.end.min(span.end) })
+        .map(|s| {
+            Span::new(s.start as usize..s.start as usize + article.doc.slice(s).trim_end_matches(MARKS).len())
+        })
         .filter(|s| !s.is_empty())
         .collect()
 }
@@ -153,6 +272,30 @@ pub(super) fn are_one(a: &str, b: &str) -> bool {
     }
 }
 
+/// Whether a table has both as spellings of one name, and they sound at least remotely alike.
+pub(super) fn is_listed(article: &Article, a: &str, b: &str) -> bool {
+    let spellings = article.table("spellings");
+    let (Some(x), Some(y)) = (spellings.get(&fold(a)), spellings.get(&fold(b))) else { return false };
+    x.split('|').any(|group| y.split('|').any(|other| group == other)) && {
+        let (a, b) = (skeleton(a), skeleton(b));
+        difference(&a, &b) <= PER_LISTED_LETTER * a.len().max(b.len()) as u32
+    }
+}
+
+/// Cost allowed for each sound of names that a table has as one: nicknames are beyond.
+const PER_LISTED_LETTER: u32 = 40;
+
+/// Whether the gazetteer has both as forms of one name.
+fn is_same_entry(article: &Article, a: &str, b: &str) -> bool {
+    let names = article.table("names");
+    let entry = |word: &str| {
+        let key = fold(word).into_owned();
+        let value = names.get(&key)?;
+        Some(value.split_once('\t').map_or(key.clone(), |(_, form)| form.to_owned()))
+    };
+    entry(a).is_some_and(|one| entry(b) == Some(one))
+}
+
 /// Whether two words that stand in one place of a name may be one.
 fn are_near(a: &str, b: &str) -> bool {
     a.len().min(b.len()) >= 4 && difference(a, b) <= PER_LETTER * a.len().max(b.len()) as u32
@@ -168,6 +311,22 @@ const SAME_SYLLABLE: u32 = 55;
 const SAME_SOUND: u32 = 30;
 
 impl Name {
+    /// A person whose name is this word wherever it stands.
+    pub fn new(article: &Article, word: &str, introduced: bool, spans: &[Span]) -> Self {
+        let mut name = Self { kind: Kind::Person, introduced, sound: skeleton(word), spellings: Vec::new() };
+        spans.iter().for_each(|&span| name.add(article, word, span));
+        name
+    }
+
+    /// Whether tables have the word as another spelling of the name; `alone`, since the first of several words may be
+    /// the beginning of many names.
+    pub fn is_entry_of(&self, article: &Article, word: &str, alone: bool) -> bool {
+        self.spellings.iter().any(|s| {
+            Script::of_word(&s.base) == Script::of_word(word)
+                && (is_listed(article, &s.base, word) || alone && is_same_entry(article, &s.base, word))
+        })
+    }
+
     /// Whether the word is in another script, or the gazetteer has both as two names that sound different.
     pub fn is_other(&self, article: &Article, word: &str) -> bool {
         let table = article.table("names");
@@ -181,7 +340,8 @@ impl Name {
         self.spellings.iter().any(|s| {
             let other = known(&s.base);
             Script::of_word(&s.base) != Script::of_word(word)
-                || dictionary.is_some()
+                || !is_listed(article, &s.base, word)
+                    && dictionary.is_some()
                     && other.is_some()
                     && dictionary != other
                     && difference(&skeleton(&s.base), &skeleton(word)) > SAME_SOUND
