@@ -10,7 +10,7 @@
 
 use super::quotes::{self, Quotes};
 use super::{Article, Findings, Rule, Severity, lexicon};
-use crate::index::Map;
+use crate::index::{Index, Map};
 use crate::lang::Lang;
 use crate::text::{Script, Token, TokenKind, fold, lower};
 
@@ -32,7 +32,11 @@ fn check(article: &Article, findings: &mut Findings) {
         for (from, round, rounds) in loops(article, &units) {
             let first = &units[from..from + round];
             let span = first[0].span.to(units[from + round * rounds - 1].span);
-            if !is_phrase(article, first, least)
+            let inside = first[..round - 1].iter().any(|t| is_end(doc.word(t)));
+            let begins = from == 0 || is_end(doc.word(units[from - 1]));
+            // तू आंबे खा. तुम्ही आंबे खा. तुम्ही या: sentences alike, none of them said twice.
+            if inside && !begins && rounds == 2
+                || !is_phrase(article, first, least)
                 || quotes.get_or_insert_with(|| quotes::read(article)).hold(span)
             {
                 continue;
@@ -43,16 +47,31 @@ fn check(article: &Article, findings: &mut Findings) {
     }
 }
 
+/// A character for a number. More words than there are characters share the last one: what looks like a loop then is
+/// compared word by word all the same.
+fn letter(number: usize) -> char {
+    u32::try_from(number + 0x1_0000).ok().and_then(char::from_u32).unwrap_or(char::MAX)
+}
+
+/// Whether the mark ends a sentence.
+fn is_end(mark: &str) -> bool {
+    matches!(mark, "." | "।" | "?" | "!")
+}
+
 /// Where units repeat at once: index of the first, units in a round, number of rounds. In order, not overlapping.
 fn loops(article: &Article, units: &[&Token]) -> Vec<(usize, usize, usize)> {
     let word = |i: usize| article.doc.word(units[i]);
-    // Where each pair stands last.
+    // Where each pair stands last; a word is numbered once, and a pair of numbers is a key of a few bytes.
+    let mut words = Index::default();
+    let numbers: Vec<char> = (0..units.len()).map(|i| letter(words.add(word(i)))).collect();
     let mut met: Map<usize> = Map::default();
+    let mut key = String::new();
     let mut found: Vec<(usize, usize, usize)> = Vec::new();
     let (mut distance, mut held, mut from) = (0, 0, 0);
     for i in 0..units.len().saturating_sub(1) {
-        // No word has a line break in it.
-        let before = met.or_insert_with(&[word(i), "\n", word(i + 1)].concat(), || i);
+        key.clear();
+        key.extend([numbers[i], numbers[i + 1]]);
+        let before = met.or_insert_with(&key, || i);
         let now = if *before >= from { i - *before } else { 0 };
         *before = i;
         held = if now != 0 && now == distance { held + 1 } else { usize::from(now != 0) };
@@ -62,6 +81,9 @@ fn loops(article: &Article, units: &[&Token]) -> Vec<(usize, usize, usize)> {
         }
         // Units from `start` on are those from `start + distance` on, up to and with the one after i.
         let start = i + 2 - 2 * distance;
+        if (start..i + 2 - distance).any(|j| word(j) != word(j + distance)) {
+            continue;
+        }
         let end = (i + 2..units.len()).find(|&j| word(j) != word(j - distance)).unwrap_or(units.len());
         found.push((start, distance, (end - start) / distance));
         // What the loop holds is told; only pairs behind it count from here on.
