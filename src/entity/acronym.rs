@@ -7,6 +7,7 @@ use super::choose::{Candidate, score};
 use super::gazetteer::Classes;
 use super::mention;
 use super::reading::Reading;
+use super::tagger::Tagger;
 use crate::lang::{letters, words};
 use crate::table::Table;
 use crate::text::{Script, TokenKind, fold};
@@ -17,10 +18,10 @@ static ORDINARY: LazyLock<Table> = words!("ordinary-acronyms.tsv");
 const LETTERS: std::ops::RangeInclusive<usize> = 3..=7;
 
 /// Adds the acronyms that no table knows; each is taken for an organisation.
-pub(super) fn find(reading: &Reading, out: &mut Vec<Candidate>) {
+pub(super) fn find(reading: &Reading, tagger: &Tagger, out: &mut Vec<Candidate>) {
     let shouted = is_shouted(reading);
     for (from, piece) in reading.pieces.iter().enumerate() {
-        if piece.kind != TokenKind::Word || piece.classes.any(Classes::NAME) {
+        if piece.kind != TokenKind::Word || piece.classes.any(Classes::NAME) || tagger.is_ordinary(from) {
             continue;
         }
         let found = match Script::of_word(piece.raw) {

@@ -24,14 +24,8 @@ pub(super) mod score {
     pub const RULE: u16 = 90;
     /// A name of several words that the gazetteer has whole.
     pub const WHOLE: u16 = 80;
-    /// Given name and surname, or a name between a title and यांनी.
-    pub const STRONG: u16 = 70;
     /// One word of the gazetteer, not ambiguous.
     pub const KNOWN: u16 = 60;
-    /// Unknown words with one sign beside them.
-    pub const SIGN: u16 = 50;
-    /// Could be: a surname alone, an ending that names often have.
-    pub const WEAK: u16 = 40;
 }
 
 /// The best candidates that share no piece, in order of place.

@@ -5,16 +5,12 @@
 //! entity are linked.
 
 mod acronym;
-mod bodies;
 mod choose;
-mod english;
 mod features;
 mod gazetteer;
 mod lexicon;
 mod link;
 mod mention;
-mod named;
-mod people;
 mod reading;
 mod rules;
 mod sound;
@@ -74,69 +70,35 @@ pub fn find(doc: &Document, sentences: &[Sentence], pack: &Pack) -> (Vec<Mention
     let contacts: Vec<Span> =
         rules::contacts(doc.text).into_iter().map(|span| snap(span, doc.text)).collect();
     let mut found = Vec::new();
+    let mut ordinary = Vec::new();
     let mut reading = Reading::new(doc, pack);
     let mut tagger = Tagger::new(pack.weights());
     for sentence in sentences {
         reading.read(sentence.span);
         let mut candidates = Vec::new();
         rules::find(&reading, &mut candidates);
-        acronym::find(&reading, &mut candidates);
-        if pack.weights().is_empty() {
-            by_signs(&reading, &mut candidates);
-        } else {
-            tagged::find(&reading, &mut tagger, &mut candidates);
-        }
+        tagged::find(&reading, &mut tagger, &mut candidates);
+        acronym::find(&reading, &tagger, &mut candidates);
         // Nothing is named inside an address.
         let first = contacts.partition_point(|c| c.end <= sentence.span.start);
         let last = contacts.partition_point(|c| c.start < sentence.span.end);
         let contacts = &contacts[first..last.max(first)];
         candidates.retain(|c| !touches(contacts, c.span));
         let chosen = choose::choose(candidates, reading.pieces.len());
-        found.extend(beside_people(&reading, chosen).map(|c| keep(&reading, c)));
+        found.extend(chosen.into_iter().map(|c| keep(&reading, c)));
+        tagger.note_ordinary(&reading, &mut ordinary);
         let whole = contacts.iter().filter(|c| sentence.span.covers(**c));
         found.extend(whole.map(|&span| Found { span, suffix: None, kind: Kind::Contact, name: None }));
     }
     crate::sort::by_key(&mut found, |f| f.span);
     found.dedup_by(|later, earlier| later.span.overlaps(earlier.span));
-    spread::spread(doc, pack, &mut found);
+    spread::spread(doc, pack, &ordinary, &mut found);
     link::link(doc, pack, &found)
-}
-
-/// People, places, organisations and titles where nothing was learnt: by the gazetteer and what stands beside a word.
-fn by_signs(reading: &Reading, out: &mut Vec<Candidate>) {
-    named::find(reading, out);
-    if reading.english {
-        english::find(reading, out);
-    } else {
-        people::find(reading, out);
-        bodies::find(reading, out);
-    }
 }
 
 fn touches(contacts: &[Span], span: Span) -> bool {
     let at = contacts.partition_point(|c| c.end <= span.start);
     contacts.get(at).is_some_and(|c| c.overlaps(span))
-}
-
-/// Leaves out the titles that count beside a person only and have none beside them.
-fn beside_people<'r>(reading: &'r Reading, chosen: Vec<Candidate>) -> impl Iterator<Item = Candidate> + 'r {
-    let people: Vec<(usize, usize)> =
-        chosen.iter().filter(|c| c.kind == Kind::Person).map(|c| (c.from, c.to)).collect();
-    chosen.into_iter().filter(move |c| {
-        if c.kind != Kind::Title || c.score != named::NAMED_TITLE {
-            return true;
-        }
-        let gap = |a: usize, b: usize| {
-            a <= b
-                && reading.pieces[a..b]
-                    .iter()
-                    .all(|p| matches!(p.raw, "." | "," | "हे" | "the" | "व") || p.cue == "honorific")
-        };
-        let at = people.partition_point(|p| p.0 < c.from);
-        let after = people.get(at).is_some_and(|p| p.0 - c.to.min(p.0) <= 3 && gap(c.to, p.0));
-        let before = at.checked_sub(1).is_some_and(|i| c.from - people[i].1 <= 2 && gap(people[i].1, c.from));
-        after || before && reading.english
-    })
 }
 
 fn keep(reading: &Reading, c: Candidate) -> Found {

@@ -5,11 +5,11 @@ use std::borrow::Cow;
 use super::gazetteer::Classes;
 use super::word::{Analysis, Piece};
 use super::{acronym, lexicon, mention, tagger};
-use crate::index::{Index, Map};
+use crate::index::Map;
 use crate::lang::{Lang, NameWords};
 use crate::pack::Pack;
 use crate::table::Table;
-use crate::text::{Document, Script, Span, TokenKind, fold, lower};
+use crate::text::{Document, Span, TokenKind, fold, lower};
 
 /// The most words and marks that a name of the tables has: no name is longer, and the bound keeps the walk linear.
 const LONGEST_NAME: usize = 16;
@@ -46,8 +46,6 @@ pub(super) struct Reading<'a> {
     pub english: bool,
     /// What was found out about a word, since words come again.
     known: Map<Analysis<'a>>,
-    /// First words of common nouns that are two words: बाजार समिती.
-    head_openers: Index,
 }
 
 impl<'a> Reading<'a> {
@@ -65,7 +63,6 @@ impl<'a> Reading<'a> {
             pack,
             english: doc.lang == Lang::ENGLISH,
             known: Map::default(),
-            head_openers: openers(pack.table("heads")),
         }
     }
 
@@ -109,7 +106,6 @@ impl<'a> Reading<'a> {
         let cue = self.cues.get(&lower).unwrap_or_default();
         let (calendar, number) = (row(self.words.calendar), row(self.numbers));
         let head = self.heads.get(&key).or(row(self.heads).map(|(_, head)| head)).unwrap_or_default();
-        let opens_head = !head.is_empty() || self.head_openers.get(&key).is_some();
         let guess = if self.english { whole } else { mention::guess_stem(raw, endings) };
         let (stem, classes, form) =
             self.look_up("", &raw[..whole]).unwrap_or((whole, Classes::default(), None));
@@ -137,7 +133,6 @@ impl<'a> Reading<'a> {
             calendar,
             number,
             acronym,
-            opens_head,
             head,
             name_ending: self.name_ending(&raw[..guess]),
             common,
@@ -167,26 +162,6 @@ impl<'a> Reading<'a> {
             }
             None => None,
         }
-    }
-
-    /// Whether the word is an ordinary one: the lexicon knows it, or it is used as a cue.
-    pub fn is_common(&self, i: usize) -> bool {
-        self.pieces[i].common
-    }
-
-    /// Whether the name at piece `i` is also an ordinary word, by the table of those or by the lexicon.
-    pub fn is_ambiguous(&self, i: usize) -> bool {
-        self.pieces[i].doubtful
-    }
-
-    /// Whether the word could be a name that no table knows.
-    pub fn is_unknown(&self, i: usize) -> bool {
-        let piece = &self.pieces[i];
-        piece.kind == TokenKind::Word
-            && !piece.classes.any(Classes::NAME)
-            && !piece.raw.chars().any(char::is_numeric)
-            && Script::of_word(piece.raw) == self.doc.lang.language().script
-            && !self.is_common(i)
     }
 
     /// What the ending of an unknown word says of it: person, place or nothing.
@@ -261,22 +236,6 @@ impl<'a> Reading<'a> {
         best
     }
 
-    /// The common noun that begins at piece `from` and may end a longer name, as [`Reading::phrase`] gives it.
-    pub fn head(&self, from: usize) -> Option<(usize, usize, &'a str)> {
-        let opens = self.pieces.get(from).is_some_and(|p| p.opens_head);
-        let found = opens.then(|| self.phrase(from, self.heads)).flatten()?;
-        (!self.is_another_noun(from, found)).then_some(found)
-    }
-
-    /// Whether the stem that was found for a head is the oblique of a noun that is none: चर्चे is चर्चा, not चर्च.
-    fn is_another_noun(&self, from: usize, (to, stem, _): (usize, usize, &str)) -> bool {
-        let stem = fold(&self.pieces[from].raw[..stem.min(self.pieces[from].raw.len())]);
-        to == from + 1
-            && !self.heads.contains(&stem)
-            && mention::restore(&stem, self.pack.table("nouns"))
-                .is_some_and(|(_, noun)| !self.heads.contains(&noun))
-    }
-
     /// The text from piece `from` up to the first `stem` bytes of the piece before `to`.
     pub fn span(&self, from: usize, to: usize, stem: usize) -> Span {
         let last = &self.pieces[to - 1];
@@ -300,12 +259,4 @@ const LONGEST_PHRASE: usize = 6;
 /// Bytes of an English word without its possessive.
 fn possessive(word: &str) -> usize {
     ["'s", "’s", "'", "’"].iter().find_map(|end| word.strip_suffix(end)).map_or(word.len(), str::len)
-}
-
-fn openers(heads: &Table) -> Index {
-    let mut openers = Index::default();
-    for (opener, _) in heads.rows().filter_map(|(key, _)| key.split_once([' ', '.'])) {
-        openers.add(opener);
-    }
-    openers
 }

@@ -1,6 +1,7 @@
 //! The document pass: a name found once with evidence is found everywhere in the text, inflected, by its surname
 //! alone, and in a spelling close to it.
 
+use super::gazetteer::Classes;
 use super::lexicon;
 use super::mention;
 use super::sound::{skeleton, sounds_alike};
@@ -28,20 +29,33 @@ struct Evidence {
     first: Index,
     /// Those of them that stood without an ending.
     bare: Index,
+    /// Words of people's names of several words.
+    parts: Index,
     /// By the consonants that are heard.
     sounds: Map<Vec<(String, Kind)>>,
     /// The same, of people who stood without an ending.
     people: Map<Vec<String>>,
 }
 
-/// Adds to `found`, which is in order of place, what is named elsewhere in the document.
-pub(super) fn spread(doc: &Document, pack: &Pack, found: &mut Vec<Found>) {
+impl Evidence {
+    /// Whether the word is heard like one of a person's name that stood without an ending.
+    fn sounds_like_person(&self, word: &str) -> bool {
+        let sound = skeleton(word);
+        let people = self.people.get(&frame(&sound)).filter(|_| sound.len() >= SHORTEST);
+        people.into_iter().flatten().any(|other| sounds_alike(&sound, other))
+    }
+}
+
+/// Adds to `found`, which is in order of place, what is named elsewhere in the document. `ordinary` are the beginnings
+/// of the words that are surely no part of a name.
+pub(super) fn spread(doc: &Document, pack: &Pack, ordinary: &[u32], found: &mut Vec<Found>) {
     let evidence = gather(doc, found);
     if evidence.words.len() == 0 {
         return;
     }
     for f in found.iter_mut() {
         mend(doc, f, &evidence);
+        rename(doc, pack, f, &evidence);
     }
     let mut more: Vec<Found> = Vec::new();
     let mut next = 0;
@@ -56,6 +70,10 @@ pub(super) fn spread(doc: &Document, pack: &Pack, found: &mut Vec<Found>) {
             continue;
         }
         let raw = doc.slice(token.span);
+        // A name of the tables that is an ordinary word here: कमल on a pond beside कमल नागर.
+        if ordinary.binary_search(&token.span.start).is_ok() && pack.table("names").contains(&fold(raw)) {
+            continue;
+        }
         let known = seen.or_insert_with(raw, || recognise(doc, pack, raw, &evidence));
         let Some((stem, kind, name)) = known.clone() else { continue };
         let end = token.span.start + stem as u32;
@@ -94,15 +112,30 @@ fn mend(doc: &Document, f: &mut Found, evidence: &Evidence) {
     if evidence.bare.get(&fold(doc.slice(stem))).is_some() {
         return;
     }
-    let sound = skeleton(doc.slice(word));
-    let people = evidence.people.get(&frame(&sound)).filter(|_| sound.len() >= SHORTEST);
-    if people.into_iter().flatten().any(|other| sounds_alike(&sound, other)) {
+    if evidence.sounds_like_person(doc.slice(word)) {
         *f = Found {
             span: Span { start: f.span.start, end: suffix.end },
             suffix: None,
             kind: Kind::Person,
             name: None,
         };
+    }
+}
+
+/// Makes a person of what was taken for a place or body and is part of a person's name in this document, unless the
+/// gazetteer knows it as what it was taken for.
+fn rename(doc: &Document, pack: &Pack, f: &mut Found, evidence: &Evidence) {
+    let class = match f.kind {
+        Kind::Place => Classes::PLACE,
+        Kind::Organisation => Classes::ORGANISATION,
+        _ => return,
+    };
+    let key = fold(doc.slice(f.span));
+    let known = pack.table("names").get(&key);
+    let right = known.is_some_and(|value| Classes::parse(value).0.any(class));
+    let alike = || known.is_none() && evidence.sounds_like_person(doc.slice(f.span));
+    if !right && (evidence.parts.get(&key).is_some() || alike()) {
+        f.kind = Kind::Person;
     }
 }
 
@@ -117,6 +150,9 @@ fn gather(doc: &Document, found: &[Found]) -> Evidence {
         }
         let last = words.len().wrapping_sub(1);
         for (i, word) in words.into_iter().enumerate() {
+            if f.kind == Kind::Person && last > 0 {
+                evidence.parts.add(&fold(word));
+            }
             add(&mut evidence, word, f.kind, i < last || f.suffix.is_none());
         }
     }

@@ -42,6 +42,10 @@ pub(super) fn voices(raw: &str, kind: TokenKind, word: &mut Analysis, weights: &
     Rc::new(voices)
 }
 
+/// Five nats, in the eighths that weights are stored in: a word that speaks so much against every name is one in hardly
+/// one of a hundred cases, and stays none where its like is named elsewhere.
+const SURE: i32 = 40;
+
 /// A sum that no path has.
 const NEVER: i32 = i32::MIN / 4;
 
@@ -83,6 +87,7 @@ impl<'w> Tagger<'w> {
     /// The names of the sentence, in order.
     pub fn tag(&mut self, reading: &Reading) -> Vec<Tagged> {
         if self.weights.is_empty() || reading.pieces.is_empty() {
+            self.emissions.clear();
             return Vec::new();
         }
         self.emit(reading);
@@ -140,6 +145,20 @@ impl<'w> Tagger<'w> {
                     .max(NEVER)
             });
         }
+    }
+
+    /// Whether piece `i` of the sentence read last is surely no part of a name.
+    pub fn is_ordinary(&self, i: usize) -> bool {
+        i < self.emissions.len() && {
+            let sums = self.through(i);
+            sums[0] - sums[1..].iter().max().copied().unwrap_or(NEVER) > SURE
+        }
+    }
+
+    /// Adds where in the text the pieces of the sentence read last begin that are surely no part of a name.
+    pub fn note_ordinary(&self, reading: &Reading, starts: &mut Vec<u32>) {
+        let ordinary = reading.pieces.iter().enumerate().filter(|(i, _)| self.is_ordinary(*i));
+        starts.extend(ordinary.map(|(_, piece)| piece.span.start));
     }
 
     /// The best sum of the sentence with each label at word `i`.

@@ -1,6 +1,7 @@
 //! What a trainer needs: sentences as the tagger sees them, and what it makes of them.
 
 use super::features::{self, PLACES};
+use super::gazetteer::Classes;
 use super::reading::Reading;
 use super::tagger::Tagger;
 use crate::entity::Kind;
@@ -45,6 +46,26 @@ pub fn tokens(sentence: &str, lang: Lang, pack: &Pack) -> Vec<Token> {
         Token { span: reading.pieces[i].span, features }
     });
     words.collect()
+}
+
+/// The offices and ranks in a sentence of which the gazetteer has no doubt.
+pub fn titles(sentence: &str, lang: Lang, pack: &Pack) -> Vec<Span> {
+    let doc = Document::new(sentence, lang);
+    let mut reading = Reading::new(&doc, pack);
+    reading.read(Span::new(0..sentence.len()));
+    let mut titles: Vec<Span> = Vec::new();
+    for from in 0..reading.pieces.len() {
+        let mut longest = None;
+        reading.hits(from, &mut |hit| {
+            if hit.classes.any(Classes::TITLE) && (hit.to > from + 1 || !reading.pieces[from].doubtful) {
+                longest = Some(reading.span(from, hit.to, hit.stem));
+            }
+        });
+        if let Some(span) = longest.filter(|span| titles.last().is_none_or(|last| last.end <= span.start)) {
+            titles.push(span);
+        }
+    }
+    titles
 }
 
 /// What the tagger alone finds in a sentence: whole words, endings and all.

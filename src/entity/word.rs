@@ -38,8 +38,6 @@ pub(super) struct Analysis<'a> {
     pub number: Option<(usize, &'a str)>,
     /// Bytes before the ending of a word that spells an acronym.
     pub acronym: Option<usize>,
-    /// May begin a common noun that ends a longer name.
-    pub opens_head: bool,
     /// What it is as a common noun that may end a longer name; empty where it is none.
     pub head: &'a str,
     /// What the ending of a name that no table knows says of it: person, place or nothing.
@@ -75,7 +73,6 @@ impl<'a> Analysis<'a> {
             calendar: None,
             number: None,
             acronym: None,
-            opens_head: false,
             head: "",
             name_ending: "",
             common: false,

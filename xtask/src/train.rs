@@ -20,7 +20,7 @@ use crate::eval;
 use crate::shell::{cargo, root, run as run_command, say, write_if_changed};
 use corpus::Sentence;
 use examples::{Example, Reader};
-use learn::{PLAN, Plan, learn};
+use learn::{Plan, learn};
 
 /// How much a sentence of another guide counts beside ours.
 pub const ALSO: f32 = 0.4;
@@ -29,20 +29,22 @@ pub fn run(args: &[String]) -> Result<ExitCode> {
     if cfg!(debug_assertions) {
         return again("train", args);
     }
-    let (mut plan, mut lang, mut also, mut check) = (PLAN, None, None, false);
+    let (mut changes, mut lang, mut also, mut check) = (None, None, Vec::new(), false);
     let mut args = args.iter();
     while let Some(arg) = args.next() {
         let mut value = || args.next().with_context(|| format!("{arg} takes a value"));
         match arg.as_str() {
-            "--also" => also = Some(value()?),
-            "--plan" => set(&mut plan, value()?)?,
+            "--also" => also.push(value()?),
+            "--plan" => changes = Some(value()?),
             "--check" => check = true,
             code => lang = Some(code),
         }
     }
     let lang = lang.context("name a language: cargo xtask train mr")?;
+    let mut plan = learn::plan(lang);
+    changes.map_or(Ok(()), |changes| set(&mut plan, changes))?;
     let packs = Packs::builtin();
-    let examples = read(lang, also.map(Path::new), &packs)?;
+    let examples = read(lang, &also, &packs)?;
     say(&format!("learning from {} sentences", examples.len()));
     let rows = learn(&examples.iter().collect::<Vec<_>>(), plan);
     let bytes = encode(&rows);
@@ -84,13 +86,28 @@ pub fn set(plan: &mut Plan, changes: &str) -> Result<()> {
     Ok(())
 }
 
-fn read(lang: &str, also: Option<&Path>, packs: &Packs) -> Result<Vec<Example>> {
+fn read(lang: &str, also: &[&String], packs: &Packs) -> Result<Vec<Example>> {
     let code = Lang::parse(lang)?;
     let reader = Reader::new(code, packs.get(code));
     let ours: Vec<Sentence> = corpus::read(lang)?.into_iter().flatten().collect();
-    let others = also.map(corpus::labelled).transpose()?.unwrap_or_default();
-    let ours = ours.iter().map(|sentence| reader.example(sentence, 1.0));
-    Ok(ours.chain(others.iter().map(|sentence| reader.example(sentence, ALSO))).collect())
+    let mut examples: Vec<Example> = ours.iter().map(|sentence| reader.example(sentence, 1.0)).collect();
+    examples.extend(others(also, &reader)?);
+    Ok(examples)
+}
+
+/// What is learnt from besides the language's own sentences: files of tokens and labels, and other languages.
+pub fn others(also: &[&String], reader: &Reader) -> Result<Vec<Example>> {
+    let mut examples = Vec::new();
+    for name in also {
+        if Path::new(name).is_file() {
+            let sentences = corpus::labelled(Path::new(name))?;
+            examples.extend(sentences.into_iter().map(|s| reader.example(&reader.with_titles(s), ALSO)));
+        } else {
+            let sentences: Vec<Sentence> = corpus::read(name)?.into_iter().flatten().collect();
+            examples.extend(sentences.iter().map(|s| reader.example(s, ALSO)));
+        }
+    }
+    Ok(examples)
 }
 
 /// Bytes as a server sends them.

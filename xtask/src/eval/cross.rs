@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
@@ -17,8 +16,8 @@ use super::figures::{Figures, Hits};
 use crate::shell::say;
 use crate::train::corpus::{self, Sentence};
 use crate::train::examples::{Example, Reader};
-use crate::train::learn::{PLAN, learn};
-use crate::train::{ALSO, again, brotli, set};
+use crate::train::learn::{learn, plan};
+use crate::train::{again, brotli, others, set};
 
 /// Parts that the sentences are dealt into; each is tested with what was learnt from the others.
 const FOLDS: usize = 5;
@@ -67,32 +66,32 @@ pub fn run(args: &[String]) -> Result<ExitCode> {
     if cfg!(debug_assertions) {
         return again("eval", &[&["--cv".to_owned()], args].concat());
     }
-    let mut plan = PLAN;
-    let (mut lang, mut folds, mut quarters, mut errors, mut also) = ("mr", FOLDS, 4..=4, 0, None);
+    let mut changes = None;
+    let (mut lang, mut folds, mut quarters, mut errors, mut also) = ("mr", FOLDS, 4..=4, 0, Vec::new());
     let mut args = args.iter();
     while let Some(arg) = args.next() {
         let mut value = || args.next().with_context(|| format!("{arg} takes a value"));
         match arg.as_str() {
-            "--plan" => set(&mut plan, value()?)?,
+            "--plan" => changes = Some(value()?),
             "--folds" => folds = value()?.parse()?,
-            "--also" => also = Some(value()?),
+            "--also" => also.push(value()?),
             "--errors" => errors = value()?.parse()?,
             "--curve" => quarters = 1..=4,
             code => lang = code,
         }
     }
+    let mut plan = plan(lang);
+    changes.map_or(Ok(()), |changes| set(&mut plan, changes))?;
     let packs = Packs::builtin();
     let code = Lang::parse(lang)?;
     let pack = packs.get(code);
     let reader = Reader::new(code, pack);
     let blocks = corpus::read(lang)?;
     say(&format!("reading {} sentences", blocks.iter().map(Vec::len).sum::<usize>()));
-    let read = |sentences: &[Sentence], weight| -> Vec<Example> {
-        sentences.iter().map(|s| reader.example(s, weight)).collect()
-    };
-    let examples: Vec<_> = blocks.iter().map(|block| read(block, 1.0)).collect();
-    let others = also.map(|path| corpus::labelled(Path::new(path))).transpose()?;
-    let others = read(&others.unwrap_or_default(), ALSO);
+    let read =
+        |block: &Vec<Sentence>| -> Vec<Example> { block.iter().map(|s| reader.example(s, 1.0)).collect() };
+    let examples: Vec<_> = blocks.iter().map(read).collect();
+    let others = others(&also, &reader)?;
     for quarter in quarters {
         let (mut tagger, mut stage) = (Score::default(), Score::default());
         let mut bytes = 0;

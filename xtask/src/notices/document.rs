@@ -15,6 +15,10 @@ Kasoti ships with code of the crates below: in the WebAssembly module of the bro
 both. Rust's standard library, © The Rust Project Contributors, MIT OR Apache-2.0, is in both. Each crate is taken under
 the licence whose text follows the table. Written by `cargo xtask notices` from the dependency tree.
 
+The weights of the Hindi tagger (`data/hi/tagger.weights`, in the Hindi pack) were learnt, beside sentences of our own,
+from [IL-NER](https://github.com/ltrc/IL-NER), Hindi, by LTRC, IIIT Hyderabad, under
+[CC BY 4.0](https://creativecommons.org/licenses/by/4.0/); the sentences themselves are not in what ships.
+
 ";
 
 /// A text with all the crates that print it, however they break its lines.

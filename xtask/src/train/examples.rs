@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use kasoti::entity::Kind;
 use kasoti::entity::training::{self, KINDS, Token};
 use kasoti::lang::Lang;
 use kasoti::pack::Pack;
@@ -35,6 +36,17 @@ pub struct Reader<'p> {
 impl<'p> Reader<'p> {
     pub fn new(lang: Lang, pack: &'p Pack) -> Self {
         Self { lang, pack, blind: pack.without("names") }
+    }
+
+    /// Marks the titles that the gazetteer knows, where whoever annotated the sentence marked no titles at all.
+    pub fn with_titles(&self, mut sentence: Sentence) -> Sentence {
+        for title in training::titles(&sentence.text, self.lang, self.pack) {
+            let place = title.start as usize..title.end as usize;
+            if sentence.names.iter().all(|(name, _)| name.end <= place.start || place.end <= name.start) {
+                sentence.names.push((place, Kind::Title));
+            }
+        }
+        sentence
     }
 
     pub fn example(&self, sentence: &Sentence, weight: f32) -> Example {

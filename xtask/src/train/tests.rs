@@ -62,7 +62,7 @@ fn learning_is_the_same_each_time() {
     let learnt = || {
         let reader = Reader::new(lang, packs.get(lang));
         let examples: Vec<_> = sentences.iter().map(|s| reader.example(s, 1.0)).collect();
-        encode(&learn(&examples.iter().collect::<Vec<_>>(), Plan { rounds: 2, ..PLAN }))
+        encode(&learn(&examples.iter().collect::<Vec<_>>(), Plan { rounds: 2, ..learn::PLAN }))
     };
     let bytes = learnt();
     assert_eq!(learnt(), bytes);
