@@ -39,6 +39,7 @@ pub use packs::Packs;
 #[cfg(feature = "packs")]
 pub use packs::builtin_files;
 pub use report::Report;
+pub use sentence::sentences;
 
 use artifact::Article;
 use lang::Lang;

@@ -6,10 +6,12 @@ import createGlue from './glue.js';
 import { KasotiError, messageOf } from './error.js';
 import { fetchFile } from './fetch.js';
 import { unpack } from './report.js';
+import { spans } from './spans.js';
 
 /** @typedef {import('./types.js').Options} Options */
 /** @typedef {import('./types.js').Report} Report */
 /** @typedef {import('./types.js').RuleInfo} RuleInfo */
+/** @typedef {import('./types.js').Span} Span */
 /** @typedef {'mr' | 'hi' | 'en'} Lang a language that has a pack */
 
 /**
@@ -86,6 +88,21 @@ export async function analyze(text, options) {
     throw bury(engine, error);
   }
   return analyze(text, options); // another text broke this instance meanwhile
+}
+
+/**
+ * The sentences of `text` alone, which need no pack. Whoever wants nothing else loads `sentences.js` instead.
+ * @param {string} text
+ * @param {{ lang?: string }} [options] `lang`: a language code, or `auto` (the default)
+ * @returns {Promise<Span[]>}
+ */
+export async function splitSentences(text, { lang = 'auto' } = {}) {
+  const engine = await instance();
+  try {
+    return spans(engine.glue.splitSentences(text, lang));
+  } catch (error) {
+    throw bury(engine, error);
+  }
 }
 
 /**

@@ -5,7 +5,7 @@
 import { KasotiCheck } from './element.js';
 
 export { annotate } from './annotate.js';
-export { analyze, load, packError, rules, version } from './engine.js';
+export { analyze, load, packError, rules, splitSentences, version } from './engine.js';
 export { KasotiError } from './error.js';
 export { KasotiErrorEvent, ReportEvent, SelectEvent } from './events.js';
 export { KasotiCheck };

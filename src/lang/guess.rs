@@ -1,6 +1,6 @@
 //! Which language a text is in.
 
-use super::{LANGUAGES, Lang};
+use super::{Lang, READ};
 use crate::text::{Script, find, fold, has, lower};
 
 /// Words read before deciding: an article shows its language in its first paragraphs, and the bound keeps a
@@ -39,15 +39,15 @@ pub fn guess(text: &str) -> Lang {
     };
     let keys: Vec<String> = words.iter().map(|w| lower(&fold(w))).collect();
     let hits = |i: usize| {
-        let table = LANGUAGES[i].function_words;
+        let table = READ[i].2;
         let signs: Vec<Sign> = table.rows().filter_map(|(key, _)| Sign::parse(key)).collect();
         keys.iter().filter(|w| table.contains(w) || signs.iter().any(|sign| sign.is_in(w))).count()
     };
-    let candidates = (0..LANGUAGES.len()).filter(|&i| LANGUAGES[i].script == script);
+    let candidates = (0..READ.len()).filter(|&i| READ[i].1 == script);
     // max_by_key keeps the last of equals, so the order is turned round: the first language wins a tie.
     match candidates.rev().map(|i| (hits(i), i)).max_by_key(|&(n, _)| n) {
         Some((0, _)) if script == Script::Latin => Lang::UNDETERMINED,
-        Some((_, i)) => LANGUAGES[i].lang,
+        Some((_, i)) => READ[i].0,
         None => BY_SCRIPT
             .iter()
             .find(|(s, _)| *s == script)

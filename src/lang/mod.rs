@@ -39,7 +39,7 @@ pub struct Language {
     /// Number words with their values; see the table's head.
     pub number_words: &'static Words,
     /// What tells the ends of its sentences.
-    pub sentences: SentenceTables,
+    pub sentences: &'static SentenceTables,
     /// What entities are found with.
     pub names: NameWords,
 }
@@ -57,13 +57,21 @@ pub struct NameWords {
 /// The languages with tables of their own. The first one wins a tie of [`guess`].
 pub const LANGUAGES: &[&Language] = &[&mr::LANGUAGE, &hi::LANGUAGE, &en::LANGUAGE];
 
+/// What sentences need of [`LANGUAGES`], in the same order: through that, every other table would come into the module
+/// of the sentences alone.
+const READ: &[(Lang, Script, &Words, &SentenceTables)] = &[
+    (Lang::MARATHI, Script::Devanagari, &mr::FUNCTION_WORDS, &mr::SENTENCES),
+    (Lang::HINDI, Script::Devanagari, &hi::FUNCTION_WORDS, &hi::SENTENCES),
+    (Lang::ENGLISH, Script::Latin, &en::FUNCTION_WORDS, &en::SENTENCES),
+];
+
 /// Every other language: nothing is known of it, so Unicode's rules decide.
 static NO_LANGUAGE: Language = Language {
     lang: Lang::UNDETERMINED,
     script: Script::Common,
     function_words: &NO_WORDS,
     number_words: &NO_WORDS,
-    sentences: SentenceTables::NONE,
+    sentences: &SentenceTables::NONE,
     names: NameWords { endings: &NO_WORDS, calendar: &NO_WORDS, units: &NO_WORDS },
 };
 
@@ -101,8 +109,8 @@ impl Lang {
 
     /// What tells the ends of its sentences; for many languages that is all there is.
     pub fn sentence_tables(self) -> SentenceTables {
-        match LANGUAGES.iter().find(|l| l.lang == self) {
-            Some(language) => language.sentences,
+        match READ.iter().find(|(lang, ..)| *lang == self) {
+            Some((.., tables)) => **tables,
             None => world::tables(self.code()),
         }
     }
@@ -141,6 +149,16 @@ impl std::error::Error for UnknownLang {}
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_language_is_read_with_its_own_tables() {
+        assert_eq!(READ.len(), LANGUAGES.len());
+        for (&(lang, script, words, sentences), language) in READ.iter().zip(LANGUAGES) {
+            assert_eq!((lang, script), (language.lang, language.script));
+            assert!(std::ptr::eq(words, language.function_words));
+            assert!(std::ptr::eq(sentences, language.sentences));
+        }
+    }
 
     #[test]
     fn codes() {

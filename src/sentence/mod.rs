@@ -46,7 +46,7 @@ pub fn split(doc: &Document) -> Vec<Sentence> {
 /// The sentences of a text in a given language, for those who want nothing else.
 ///
 /// ```
-/// use kasoti::{lang::Lang, sentence::sentences};
+/// use kasoti::{lang::Lang, sentences};
 ///
 /// let found: Vec<_> = sentences("डॉ. राव आले. 🙏 ते म्हणाले, “बसा.”", Lang::MARATHI).collect();
 /// assert_eq!(found, ["डॉ. राव आले. 🙏", "ते म्हणाले, “बसा.”"]);

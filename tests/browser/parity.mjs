@@ -1,4 +1,4 @@
-// The same text gives the same report, in the browser's WebAssembly and in the native command: every text of the
+// The same text gives the same report, in the browser's WebAssembly and in the native command, and the sentences alone are those of the report: every text of the
 // golden files, and the newsroom's articles where they are at hand.
 //
 //     node tests/browser/parity.mjs target/release/kasoti
@@ -61,7 +61,8 @@ function newsroom(results) {
 }
 
 const results = tally();
-const { load, analyze } = await import(join(PKG, 'engine.js'));
+const { load, analyze, splitSentences } = await import(join(PKG, 'engine.js'));
+const small = await import(join(PKG, 'sentences.js'));
 await load(artefacts());
 const kasoti = native();
 for (const { name, cases } of [...golden(), ...newsroom(results)]) {
@@ -71,6 +72,9 @@ for (const { name, cases } of [...golden(), ...newsroom(results)]) {
       // The command's JSON has no undefined; neither may the object from JavaScript be told apart from it.
       const here = JSON.parse(JSON.stringify(await analyze(text, options)));
       assert.deepStrictEqual(here, await kasoti.report({ text, ...options }));
+      const sentences = here.sentences.map(({ start, end }) => ({ start, end }));
+      assert.deepStrictEqual(await splitSentences(text, options), sentences);
+      assert.deepStrictEqual(await small.splitSentences(text, options), sentences);
     } catch (error) {
       wrong ??= `${text.slice(0, 120)}\n${error.message}`;
     }

@@ -19,12 +19,20 @@ const WIDGET: u64 = 240_000;
 /// The same with the desk, a page of its own.
 const TOTAL: u64 = 280_000;
 
+/// Most bytes, brotli, that a page loads which wants sentences and nothing else. Aimed at is 25 KB; this holds what has
+/// been reached.
+const SENTENCES: u64 = 61_000;
+
 pub fn run(args: &[String]) -> Result<ExitCode> {
     ensure!(args.is_empty(), "build takes no arguments");
     package()?;
     let sizes = sizes::measure(&pkg())?;
     print!("{sizes}");
-    for (what, bytes, most) in [("the widget", sizes.widget(), WIDGET), ("all", sizes.total(), TOTAL)] {
+    for (what, bytes, most) in [
+        ("the widget", sizes.widget(), WIDGET),
+        ("all", sizes.total(), TOTAL),
+        ("the sentences", sizes.sentences(), SENTENCES),
+    ] {
         ensure!(
             bytes <= most,
             "{what}: {bytes} bytes of wasm, JavaScript and CSS are over the budget of {most}"
@@ -35,7 +43,6 @@ pub fn run(args: &[String]) -> Result<ExitCode> {
 
 /// Brings `pkg/` up to date. Quick when nothing changed.
 pub fn package() -> Result<()> {
-    let module = wasm::compile()?;
-    let glue = wasm::glue(&module)?;
-    layout::lay_out(&glue)
+    let built = wasm::MODULES.iter().map(|module| Ok((module, module.build()?)));
+    layout::lay_out(&built.collect::<Result<Vec<_>>>()?)
 }

@@ -3,7 +3,7 @@
 use super::{Lang, Language, NO_WORDS, NameWords, SentenceTables, Words, words};
 use crate::text::Script;
 
-static FUNCTION_WORDS: Words = words!("function-words.tsv");
+pub static FUNCTION_WORDS: Words = words!("function-words.tsv");
 static NUMBER_WORDS: Words = words!("number-words.tsv");
 static ABBREVIATIONS: Words = words!("abbreviations.tsv");
 static EDGES: Words = words!("edges.tsv");
@@ -11,18 +11,20 @@ static REPORTING: Words = words!("reporting.tsv");
 static CALENDAR: Words = words!("calendar.tsv");
 static UNITS: Words = words!("units.tsv");
 
+pub static SENTENCES: SentenceTables = SentenceTables {
+    abbreviations: &ABBREVIATIONS,
+    letters: &NO_WORDS,
+    edges: &EDGES,
+    reporting: &REPORTING,
+    ordinals: false,
+    terminator: None,
+};
+
 pub static LANGUAGE: Language = Language {
     lang: Lang::ENGLISH,
     script: Script::Latin,
     function_words: &FUNCTION_WORDS,
     number_words: &NUMBER_WORDS,
-    sentences: SentenceTables {
-        abbreviations: &ABBREVIATIONS,
-        letters: &NO_WORDS,
-        edges: &EDGES,
-        reporting: &REPORTING,
-        ordinals: false,
-        terminator: None,
-    },
+    sentences: &SENTENCES,
     names: NameWords { endings: &NO_WORDS, calendar: &CALENDAR, units: &UNITS },
 };

@@ -289,4 +289,21 @@ export default {
     const english = Buffer.from(await (await fetch(`${t.server.origin}/packs/en.pack`)).arrayBuffer());
     await refuses(t, english, /it holds the language en/);
   },
+
+  async 'sentences alone, from a module of their own'(t) {
+    await blank(t);
+    const text = 'डॉ. राव आले. 🙏 ते म्हणाले, “बसा.” मग ते गेले.';
+    const [small, whole] = await t.page.evaluate(async (text) => {
+      const modules = [await import('/sentences.js'), await import('/kasoti.js')];
+      return Promise.all(modules.map(({ splitSentences }) => splitSentences(text, { lang: 'mr' })));
+    }, text);
+    assert.deepEqual(small.map(({ start, end }) => text.slice(start, end)), [
+      'डॉ. राव आले. 🙏',
+      'ते म्हणाले, “बसा.”',
+      'मग ते गेले.',
+    ]);
+    assert.deepEqual(whole, small);
+    assert.equal(t.server.log.filter((path) => path === '/sentences.wasm').length, 1);
+    await noErrors(t);
+  },
 };

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use super::shrink;
-use super::wasm::Glue;
+use super::wasm::{Glue, Module};
 use crate::shell::{files, root, write_if_changed};
 
 /// The files of `pkg/` that are tracked; `pkg/.gitignore` names the same.
@@ -22,15 +22,15 @@ pub fn pkg() -> PathBuf {
 }
 
 /// Writes what is new or changed and removes what an earlier build left behind.
-pub fn lay_out(glue: &Glue) -> Result<()> {
-    let contents = contents(glue)?;
+pub fn lay_out(modules: &[(&Module, Glue)]) -> Result<()> {
+    let contents = contents(modules)?;
     for (path, bytes) in &contents {
         write_if_changed(&pkg().join(path), bytes)?;
     }
     sweep(&pkg(), |path| contents.contains_key(path) || TRACKED.iter().any(|t| path == Path::new(t)))
 }
 
-fn contents(glue: &Glue) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
+fn contents(modules: &[(&Module, Glue)]) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
     let www = root().join("www");
     let mut all = BTreeMap::new();
     for path in files(&www)? {
@@ -43,9 +43,11 @@ fn contents(glue: &Glue) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
     for (lang, bytes) in kasoti::builtin_files() {
         all.insert(format!("packs/{lang}.pack").into(), bytes.to_vec());
     }
-    all.insert("kasoti.wasm".into(), read(&glue.wasm)?);
-    all.insert("glue.js".into(), shrink::file(&glue.js, read(&glue.js)?)?);
-    all.insert("glue.d.ts".into(), read(&glue.types)?);
+    for (module, glue) in modules {
+        all.insert(format!("{}.wasm", module.name).into(), read(&glue.wasm)?);
+        all.insert(format!("{}.js", module.glue).into(), shrink::file(&glue.js, read(&glue.js)?)?);
+        all.insert(format!("{}.d.ts", module.glue).into(), read(&glue.types)?);
+    }
     all.insert("types.d.ts".into(), read(&root().join("src/types.d.ts"))?);
     Ok(all)
 }

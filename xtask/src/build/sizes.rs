@@ -26,6 +26,9 @@ const WIDGET: [&str; 3] = ["css", "js", "wasm"];
 /// What the desk, a page of its own, loads on top.
 const DESK: [&str; 2] = ["css, desk", "js, desk"];
 
+/// What a page loads that wants sentences alone; the two files that the widget loads as well count there.
+const SENTENCES: &str = "sentences";
+
 impl Sizes {
     /// Bytes of wasm, JavaScript and CSS, brotli, of a page with the widget.
     pub fn widget(&self) -> u64 {
@@ -35,6 +38,11 @@ impl Sizes {
     /// The same with the desk.
     pub fn total(&self) -> u64 {
         self.sum(&WIDGET) + self.sum(&DESK)
+    }
+
+    /// Bytes of wasm and JavaScript, brotli, of the sentences alone.
+    pub fn sentences(&self) -> u64 {
+        self.sum(&[SENTENCES])
     }
 
     fn sum(&self, kinds: &[&str]) -> u64 {
@@ -85,6 +93,9 @@ pub fn measure(folder: &Path) -> Result<Sizes> {
 
 /// The row of the table that a file counts in.
 fn kind(path: &Path) -> Option<&'static str> {
+    if path.to_string_lossy().starts_with("sentences") {
+        return matches!(path.extension()?.to_str()?, "js" | "wasm").then_some(SENTENCES);
+    }
     // desk/ and what stands beside it: desk.css, desk-side.css.
     let is_desk = path.to_string_lossy().starts_with("desk");
     match (path.extension()?.to_str()?, is_desk) {
@@ -139,11 +150,19 @@ mod tests {
 
     #[test]
     fn the_total_leaves_the_packs_out() {
-        let files = ["kasoti.css", "kasoti.js", "packs/mr.pack", "kasoti.wasm", "desk.css", "desk/main.js"];
-        let sizes = files.iter().zip([3, 20, 500, 100, 4, 10]);
+        let files = [
+            "kasoti.css",
+            "kasoti.js",
+            "packs/mr.pack",
+            "kasoti.wasm",
+            "desk.css",
+            "desk/main.js",
+            "sentences.wasm",
+        ];
+        let sizes = files.iter().zip([3, 20, 500, 100, 4, 10, 7]);
         let sizes = sizes.map(|(file, brotli)| (kind(Path::new(file)).unwrap(), Size { raw: 1000, brotli }));
         let sizes = Sizes(sizes.collect());
-        assert_eq!(sizes.total(), 137);
+        assert_eq!((sizes.total(), sizes.sentences()), (137, 7));
         let table = sizes.to_string();
         let rows: Vec<_> = table.lines().rev().take(2).collect();
         assert!(rows[0].starts_with("wasm + js + css") && rows[0].ends_with(" 137"), "{table}");

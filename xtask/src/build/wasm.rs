@@ -8,6 +8,23 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::shell::{WASM, cargo, command, read, run, say, target, write_if_changed};
 
+/// A module of the package: the library compiled for one purpose.
+pub struct Module {
+    /// Its file's name in the package, without `.wasm`.
+    pub name: &'static str,
+    /// That of its glue, without `.js`.
+    pub glue: &'static str,
+    /// Of cargo: named in the workspace's Cargo.toml.
+    profile: &'static str,
+    features: &'static str,
+}
+
+/// All that the package holds.
+pub const MODULES: [Module; 2] = [
+    Module { name: "kasoti", glue: "glue", profile: "wasm", features: "analysis" },
+    Module { name: "sentences", glue: "sentences-glue", profile: "sentences", features: "" },
+];
+
 /// What wasm-bindgen made, as files ready to be copied.
 pub struct Glue {
     pub wasm: PathBuf,
@@ -15,21 +32,47 @@ pub struct Glue {
     pub types: PathBuf,
 }
 
-/// Compiles the library and returns the module as rustc left it.
-pub fn compile() -> Result<PathBuf> {
-    add_target()?;
-    say("compiling to WebAssembly");
-    run(cargo().args([
-        "build",
-        "--quiet",
-        "--profile",
-        "wasm",
-        "--lib",
-        "--no-default-features",
-        "--target",
-        WASM,
-    ]))?;
-    Ok(target().join(WASM).join("wasm/kasoti.wasm"))
+impl Module {
+    /// Compiles the module and writes its glue.
+    pub fn build(&self) -> Result<Glue> {
+        add_target()?;
+        say(&format!("compiling {}.wasm", self.name));
+        let Self { profile, features, .. } = self;
+        run(cargo().args(["build", "--quiet", "--lib", "--no-default-features", "--target", WASM]).args([
+            "--profile",
+            profile,
+            "--features",
+            features,
+        ]))?;
+        self.glue(&target().join(WASM).join(profile).join("kasoti.wasm"))
+    }
+
+    /// Writes the glue, unless the one at hand is younger than what rustc left and than this program.
+    fn glue(&self, compiled: &Path) -> Result<Glue> {
+        let file =
+            |name: &str, extension: &str| target().join("xtask/glue").join(format!("{name}.{extension}"));
+        let glue =
+            Glue { wasm: file(self.name, "wasm"), js: file(self.glue, "js"), types: file(self.glue, "d.ts") };
+        let this = std::env::current_exe().context("this program's own file is not known")?;
+        let inputs = [age(compiled)?, age(&this)?];
+        // The types are written last: when they are there, so is the rest.
+        if age(&glue.types).is_ok_and(|made| inputs.iter().all(|input| *input < made)) {
+            return Ok(glue);
+        }
+        let mut output = Bindgen::new()
+            .input_path(compiled)
+            .no_modules(true)?
+            .no_modules_global("glue")?
+            .omit_default_module_path(true)
+            .remove_name_section(true)
+            .remove_producers_section(true)
+            .typescript(true)
+            .generate_output()?;
+        write_if_changed(&glue.wasm, &output.wasm_mut().emit_wasm())?;
+        write_if_changed(&glue.js, factory(output.js(), self.glue).as_bytes())?;
+        fs::write(&glue.types, types(output.ts().unwrap_or_default()))?;
+        Ok(glue)
+    }
 }
 
 /// rust-toolchain.toml alone does not fetch a target for a toolchain that is already installed.
@@ -43,35 +86,6 @@ pub fn add_target() -> Result<()> {
         .with_context(|| format!("Rust's {WASM} target is missing and rustup could not add it"))
 }
 
-/// Writes the glue for `module`, unless the one at hand is younger than the module and than this program.
-pub fn glue(module: &Path) -> Result<Glue> {
-    let folder = target().join("xtask/glue");
-    let glue = Glue {
-        wasm: folder.join("kasoti.wasm"),
-        js: folder.join("glue.js"),
-        types: folder.join("glue.d.ts"),
-    };
-    let this = std::env::current_exe().context("this program's own file is not known")?;
-    let inputs = [age(module)?, age(&this)?];
-    // The types are written last: when they are there, so is the rest.
-    if age(&glue.types).is_ok_and(|made| inputs.iter().all(|input| *input < made)) {
-        return Ok(glue);
-    }
-    let mut output = Bindgen::new()
-        .input_path(module)
-        .no_modules(true)?
-        .no_modules_global("glue")?
-        .omit_default_module_path(true)
-        .remove_name_section(true)
-        .remove_producers_section(true)
-        .typescript(true)
-        .generate_output()?;
-    write_if_changed(&glue.wasm, &output.wasm_mut().emit_wasm())?;
-    write_if_changed(&glue.js, factory(output.js()).as_bytes())?;
-    fs::write(&glue.types, types(output.ts().unwrap_or_default()))?;
-    Ok(glue)
-}
-
 fn age(file: &Path) -> Result<std::time::SystemTime> {
     let data = fs::metadata(file).with_context(|| format!("{} cannot be read", file.display()))?;
     Ok(data.modified()?)
@@ -82,10 +96,10 @@ fn age(file: &Path) -> Result<std::time::SystemTime> {
 ///
 /// The generated code would look for its own address in the page, which is of no use to a module: without a
 /// `document` it does not.
-fn factory(generated: &str) -> String {
+fn factory(generated: &str, file: &str) -> String {
     format!(
         "// @ts-nocheck Written by cargo xtask build.\n\
-         /** A module that is not yet instantiated. @returns {{import('./glue.js').Glue}} */\n\
+         /** A module that is not yet instantiated. @returns {{import('./{file}.js').Glue}} */\n\
          export default function createGlue() {{\n\
          const document = undefined;\n\
          {}\n\
@@ -117,7 +131,7 @@ mod tests {
 
     #[test]
     fn the_factory_wraps_the_generated_code() {
-        let js = factory("\n            let glue = (function() {\n\n  return 1;\n })();\n");
+        let js = factory("\n            let glue = (function() {\n\n  return 1;\n })();\n", "glue");
         assert!(js.ends_with(
             "const document = undefined;\nlet glue = (function() {\nreturn 1;\n})();\nreturn glue;\n}\n"
         ));

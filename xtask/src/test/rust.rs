@@ -26,8 +26,8 @@ pub fn test(tally: &mut Tally) {
     tally.one("clippy, WebAssembly", || {
         build::add_target()?;
         run(cargo()
-            .args(["clippy", "--quiet", "--lib", "--no-default-features", "--target", WASM])
-            .args(["--", "-D", "warnings"]))
+            .args(["clippy", "--quiet", "--lib", "--no-default-features", "--features", "analysis"])
+            .args(["--target", WASM, "--", "-D", "warnings"]))
     });
     tally.many("Rust tests", || {
         count(cargo().args(["test", "--quiet", "--workspace", "--no-fail-fast"]), LIMIT)
