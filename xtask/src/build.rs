@@ -21,7 +21,7 @@ const TOTAL: u64 = 280_000;
 
 /// Most bytes, brotli, that a page loads which wants sentences and nothing else. Aimed at is 25 KB; this holds what has
 /// been reached.
-const SENTENCES: u64 = 61_000;
+const SENTENCES: u64 = 62_000;
 
 pub fn run(args: &[String]) -> Result<ExitCode> {
     ensure!(args.is_empty(), "build takes no arguments");
