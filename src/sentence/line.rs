@@ -45,7 +45,11 @@ impl Line<'_> {
 
     /// Its first character.
     pub(super) fn first_char(&self, at: usize) -> char {
-        self.word(at).chars().next().expect("a token is never empty")
+        let start = self.tokens[at].span.start as usize;
+        match self.doc.text.as_bytes()[start] {
+            byte @ 0..0x80 => char::from(byte),
+            _ => self.word(at).chars().next().expect("a token is never empty"),
+        }
     }
 
     /// What the token is, where there is one.

@@ -34,32 +34,52 @@ impl Mark {
     }
 
     /// The part of `c`, where no language says otherwise.
+    #[inline]
     pub(super) fn of(c: char) -> Mark {
+        match ASCII.get(c as usize) {
+            Some(mark) => *mark,
+            None => Mark::beyond_ascii(c),
+        }
+    }
+
+    fn beyond_ascii(c: char) -> Mark {
         match c {
-            '.' | '\u{2024}' | '\u{FE52}' | '．' => Mark::Stop,
+            '।' => Mark::Final,
+            '\u{2024}' | '\u{FE52}' | '．' => Mark::Stop,
             '…' | '⋯' | '\u{FE19}' => Mark::Ellipsis,
-            '?' | '!' => Mark::Final,
-            '|' | '｜' => Mark::Pipe,
-            '(' | '[' | '{' | '（' | '［' | '｛' | '《' | '〈' | '【' | '〔' => Mark::Open,
-            ')' | ']' | '}' | '）' | '］' | '｝' | '》' | '〉' | '】' | '〕' => Mark::Close,
-            ',' | ';' | ':' | '،' | '؛' | '、' | '，' | '；' | '：' => Mark::Continues,
-            '-' | '–' | '—' | '―' | '‐' | '‑' => Mark::Dash,
-            '•' | '●' | '▪' | '■' | '◦' | '‣' | '⁃' | '○' | '►' | '➤' | '*' => {
-                Mark::Bullet
-            }
-            c if (c as u32) < 0x203C => {
-                if is_final(c as u32) {
-                    Mark::Final
-                } else {
-                    Mark::Other
-                }
-            }
+            '｜' => Mark::Pipe,
+            '（' | '［' | '｛' | '《' | '〈' | '【' | '〔' => Mark::Open,
+            '）' | '］' | '｝' | '》' | '〉' | '】' | '〕' => Mark::Close,
+            '،' | '؛' | '、' | '，' | '；' | '：' => Mark::Continues,
+            '–' | '—' | '―' | '‐' | '‑' => Mark::Dash,
+            '•' | '●' | '▪' | '■' | '◦' | '‣' | '⁃' | '○' | '►' | '➤' => Mark::Bullet,
             '\u{2600}'..='\u{27BF}' | '\u{2B00}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}' => Mark::Emoji,
             c if is_final(c as u32) => Mark::Final,
             _ => Mark::Other,
         }
     }
 }
+
+/// By character: most marks of any text.
+const ASCII: [Mark; 128] = {
+    let mut marks = [Mark::Other; 128];
+    let mut c = 0;
+    while c < 128 {
+        marks[c as usize] = match c {
+            b'.' => Mark::Stop,
+            b'?' | b'!' => Mark::Final,
+            b'|' => Mark::Pipe,
+            b'(' | b'[' | b'{' => Mark::Open,
+            b')' | b']' | b'}' => Mark::Close,
+            b',' | b';' | b':' => Mark::Continues,
+            b'-' => Mark::Dash,
+            b'*' => Mark::Bullet,
+            _ => Mark::Other,
+        };
+        c += 1;
+    }
+    marks
+};
 
 /// Marks that end sentences and nothing else, first and last of each run, ascending. Source: Unicode property
 /// Sentence_Terminal without the full stops, and the Tibetan shads, which Unicode leaves to the languages.

@@ -54,20 +54,48 @@ const ASCII: [Class; 128] = {
     classes
 };
 
-fn class(c: char) -> Class {
-    match c {
-        '\0'..='\u{7F}' => ASCII[c as usize],
-        '\u{904}'..='\u{939}' | '\u{93D}' | '\u{950}' | '\u{958}'..='\u{961}' | '\u{971}'..='\u{97F}' => {
-            Class::Letter
+/// By character, for the block of Devanagari, from U+0900 on.
+const DEVANAGARI: [Class; 128] = {
+    let mut classes = [Class::Letter; 128];
+    let mut c = 0;
+    while c < 128 {
+        match 0x900 + c {
+            0x900..=0x903 | 0x93A..=0x93C | 0x93E..=0x94F => classes[c] = Class::Sign,
+            0x964 | 0x965 => classes[c] = Class::Mark,
+            0x966..=0x96F => classes[c] = Class::Digit,
+            0x951..=0x957 | 0x962 | 0x963 | 0x970 => classes[c] = Class::Other,
+            _ => {}
         }
-        '\u{900}'..='\u{903}' | '\u{93A}'..='\u{93C}' | '\u{93E}'..='\u{94F}' => Class::Sign,
-        '\u{964}' | '\u{965}' => Class::Mark,
-        '\u{966}'..='\u{96F}' => Class::Digit,
+        c += 1;
+    }
+    classes
+};
+
+/// The class of the character that begins at byte `at`, and its length in bytes; `None` at the end of the text.
+///
+/// ASCII and Devanagari are read from their bytes: nearly all characters of the texts here are of these.
+#[inline(always)]
+fn class_at(text: &str, at: usize) -> Option<(Class, usize)> {
+    let bytes = text.as_bytes();
+    match *bytes.get(at)? {
+        byte @ 0..0x80 => Some((ASCII[usize::from(byte)], 1)),
+        0xE0 if at + 2 < bytes.len() && bytes[at + 1] & 0xFE == 0xA4 => {
+            Some((DEVANAGARI[usize::from((bytes[at + 1] & 1) << 6 | bytes[at + 2] & 0x3F)], 3))
+        }
+        _ => rarer_class_at(text, at),
+    }
+}
+
+#[inline(never)]
+fn rarer_class_at(text: &str, at: usize) -> Option<(Class, usize)> {
+    let c = text[at..].chars().next()?;
+    let class = match c {
         '“' | '”' => Class::Quote,
         '‘' | '’' => Class::InnerQuote,
         '…' | '–' | '—' => Class::Mark,
         _ => Class::Other,
-    }
+    };
+    Some((class, c.len_utf8()))
 }
 
 /// The first segment of a text, where it is plain.
@@ -79,11 +107,10 @@ pub(super) struct Plain {
     pub digits: Option<Digits>,
 }
 
-/// The first segment of `text`, which begins at a segment's boundary; `None` when only the long way can tell.
-pub(super) fn plain(text: &str) -> Option<Plain> {
+/// The segment of `text` that begins at byte `at`, a segment's boundary; `None` when only the long way can tell.
+pub(super) fn plain(text: &str, at: usize) -> Option<Plain> {
     use Class::*;
-    let first = text.chars().next()?;
-    let begins = class(first);
+    let (begins, first) = class_at(text, at)?;
     let (kind, script) = match begins {
         Latin => (TokenKind::Word, Script::Latin),
         Letter => (TokenKind::Word, Script::Devanagari),
@@ -99,26 +126,35 @@ pub(super) fn plain(text: &str) -> Option<Plain> {
         Latin | Digit | Space => next == begins,
         _ => false,
     };
-    let mut rest = text[first.len_utf8()..].chars();
-    let (mut len, mut next) = (first.len_utf8(), None);
-    for c in rest.by_ref() {
-        let class = class(c);
-        if !goes_on(class) {
-            next = Some(class);
-            break;
+    let mut end = at + first;
+    let mut next = class_at(text, end);
+    loop {
+        while let Some((_, len)) = next.filter(|&(class, _)| goes_on(class)) {
+            end += len;
+            next = class_at(text, end);
         }
-        len += c.len_utf8();
+        let Some((class, len)) = next else { break };
+        let may_join = match begins {
+            Latin | Letter => matches!(class, InnerQuote | Stop | InWord),
+            Digit => matches!(class, InnerQuote | Stop | InNumber),
+            _ => false,
+        };
+        let behind = if may_join { class_at(text, end + len) } else { None };
+        match (class, behind.map(|(class, _)| class)) {
+            (_, Some(Sign | Other)) => return None,
+            // don’t, 1,500. Letters that a stop or a colon joins are cut apart again in any case.
+            (InnerQuote, Some(behind)) | (_, Some(behind @ Digit)) if behind == begins => {
+                end += len;
+                next = class_at(text, end);
+            }
+            (InnerQuote, Some(Latin | Letter)) => return None,
+            _ if may_join => break,
+            // What joins the character before it, or may.
+            (Sign | Other, _) if begins != LineFeed => return None,
+            (Latin | Letter | Digit, _) if matches!(begins, Latin | Letter | Digit) => return None,
+            _ => break,
+        }
     }
-    let blank = |class: Option<Class>| matches!(class, None | Some(Space | LineFeed));
-    let ends = match (begins, next) {
-        (_, None) | (LineFeed, _) => true,
-        // What joins the character before it, or may.
-        (_, Some(Sign | Other)) => false,
-        (Latin | Letter, Some(Latin | Letter | Digit)) | (Digit, Some(Latin | Letter | Digit)) => false,
-        (Latin | Letter, Some(InnerQuote | Stop | InWord)) => blank(rest.next().map(class)),
-        (Digit, Some(InnerQuote | Stop | InNumber)) => blank(rest.next().map(class)),
-        _ => true,
-    };
-    let digits = || digit(first).map(|(system, _)| system);
-    ends.then(|| Plain { len, kind, script, digits: if begins == Digit { digits() } else { None } })
+    let digits = || text[at..].chars().next().and_then(digit).map(|(system, _)| system);
+    Some(Plain { len: end - at, kind, script, digits: if begins == Digit { digits() } else { None } })
 }

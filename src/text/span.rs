@@ -70,7 +70,7 @@ pub struct Utf16Span {
 /// a finding may name a place far away, and a hundred thousand that name the first page must not read the text each.
 pub struct OffsetMap<'t> {
     text: &'t str,
-    width: fn(char) -> u32,
+    width: fn(&[u8]) -> u32,
     byte: usize,
     unit: u32,
     /// The unit at each multiple of [`STEP`], as far as the text was walked.
@@ -83,22 +83,17 @@ const STEP: usize = 1024;
 impl<'t> OffsetMap<'t> {
     /// To UTF-16 code units, as JavaScript counts.
     pub fn utf16(text: &'t str) -> Self {
-        Self { text, width: |c| c.len_utf16() as u32, byte: 0, unit: 0, marks: vec![0] }
+        Self { text, width: utf16_units, byte: 0, unit: 0, marks: vec![0] }
     }
 
     /// To Unicode code points, as Python counts.
     pub fn code_points(text: &'t str) -> Self {
-        Self { text, width: |_| 1, byte: 0, unit: 0, marks: vec![0] }
+        Self { text, width: characters, byte: 0, unit: 0, marks: vec![0] }
     }
 
     /// The two ends of `span` in this map's unit.
     pub fn ends(&mut self, span: Span) -> (u32, u32) {
-        let start = self.offset(span.start as usize);
-        let (byte, unit) = (self.byte, self.unit);
-        let end = self.offset(span.end as usize);
-        // Back to the start: the next span may begin inside this one.
-        (self.byte, self.unit) = (byte, unit);
-        (start, end)
+        (self.offset(span.start as usize), self.offset(span.end as usize))
     }
 
     fn offset(&mut self, target: usize) -> u32 {
@@ -124,8 +119,26 @@ impl<'t> OffsetMap<'t> {
 
     /// The text from `from` to `to` in units; nothing when `to` lies before.
     fn width(&self, from: usize, to: usize) -> u32 {
-        self.text.get(from..to).map_or(0, |piece| piece.chars().map(self.width).sum())
+        self.text.as_bytes().get(from..to).map_or(0, self.width)
     }
+}
+
+/// Every byte begins a character but those of the form 10xxxxxx.
+fn characters(bytes: &[u8]) -> u32 {
+    count(bytes, |eight| !(eight >> 7) | eight >> 6)
+}
+
+/// A character of four bytes, the first of the form 1111xxxx, is the one kind that takes two units.
+fn utf16_units(bytes: &[u8]) -> u32 {
+    characters(bytes) + count(bytes, |eight| eight >> 7 & eight >> 6 & eight >> 5 & eight >> 4)
+}
+
+/// The bytes whose lowest bit `test` sets, which takes eight of them at once.
+fn count(bytes: &[u8], test: impl Fn(u64) -> u64) -> u32 {
+    const LOWEST: u64 = 0x0101_0101_0101_0101;
+    let (eights, rest) = bytes.as_chunks::<8>();
+    let whole: u32 = eights.iter().map(|eight| (test(u64::from_le_bytes(*eight)) & LOWEST).count_ones()).sum();
+    whole + rest.iter().map(|&byte| (test(u64::from(byte)) & 1) as u32).sum::<u32>()
 }
 
 #[cfg(test)]

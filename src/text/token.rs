@@ -40,12 +40,12 @@ pub struct Token {
 /// The general rules of Unicode (UAX #29) give the words; they keep `म्हणाले.त्यांनी` and `a:b` whole, which
 /// for us are three tokens each, and `३.५` or `१,५००` as one, which is right.
 pub(super) fn tokenize(text: &str) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity(text.len() / 8);
+    let mut tokens = Vec::with_capacity(text.len() / 6);
     let mut at = 0;
     // A sign that goes before its letter holds on to the next segment, which is for the long way then.
     let mut held = false;
     while at < text.len() {
-        match plain(&text[at..]).filter(|_| !held) {
+        match plain(text, at).filter(|_| !held) {
             Some(Plain { len, kind, script, digits }) => {
                 add(Token { span: Span::new(at..at + len), kind, script, digits }, &mut tokens);
                 at += len;

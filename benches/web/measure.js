@@ -1,0 +1,74 @@
+/** Timings that a noisy machine cannot bend: contenders take turns, and only ratios within a round are compared. */
+import { ROOMS } from './contenders.js';
+
+/** Rounds a text: the median of as many moves by a few per cent between runs. */
+const ROUNDS = 15;
+
+/** Milliseconds that a contender works in a round: far above the resolution of any browser's clock. */
+const TURN = 25;
+
+/**
+ * @typedef {{ name: string, lang: string, text: string }} Sample
+ * @typedef {object} Row
+ * @property {string} text
+ * @property {string} contender
+ * @property {number} found
+ * @property {number} speed megabytes of UTF-8 a second, the median of the rounds
+ * @property {number} ratio how many times its time Kasoti's is shorter, the median of the rounds
+ */
+
+/**
+ * @param {string} room
+ * @param {Sample[]} samples
+ * @param {import('./contenders.js').Place} place
+ * @returns {Promise<Row[]>}
+ */
+export async function measure(room, samples, place) {
+  const contenders = await Promise.all(
+    ROOMS[room].map(async ({ name, start }) => ({ name, work: await start(place) })),
+  );
+  return samples.flatMap((sample) => compare(contenders, sample));
+}
+
+/**
+ * @param {{ name: string, work: import('./contenders.js').Work }[]} contenders
+ * @param {Sample} sample
+ * @returns {Row[]}
+ */
+function compare(contenders, { name: text, lang, text: content }) {
+  const bytes = new TextEncoder().encode(content).length;
+  const entries = contenders.map(({ name, work }) => {
+    const found = work(content, lang);
+    turn(work, content, lang); // warms it up
+    return { name, work, found, times: /** @type {number[]} */ ([]) };
+  });
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const { work, times } of entries) times.push(turn(work, content, lang));
+  }
+  return entries.map(({ name, found, times }) => ({
+    text,
+    contender: name,
+    found,
+    speed: bytes / 1000 / median(times),
+    ratio: median(times.map((time, round) => time / entries[0].times[round])),
+  }));
+}
+
+/** Milliseconds that one pass takes. @param {import('./contenders.js').Work} work @param {string} text @param {string} lang */
+function turn(work, text, lang) {
+  const start = performance.now();
+  let passes = 0;
+  let spent = 0;
+  do {
+    work(text, lang);
+    passes++;
+    spent = performance.now() - start;
+  } while (spent < TURN);
+  return spent / passes;
+}
+
+/** @param {number[]} numbers */
+function median(numbers) {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}
