@@ -130,7 +130,17 @@ pub(super) fn is_cased(script: Script) -> bool {
     matches!(script, Script::Latin | Script::Greek | Script::Cyrillic | Script::Other)
 }
 
-fn is_one_grapheme(word: &str) -> bool {
+/// Whether the word is one letter with its signs.
+pub(super) fn is_one_grapheme(word: &str) -> bool {
     // The longest Devanagari cluster in use, with its signs, is shorter than this.
-    word.len() <= 24 && word.graphemes(true).nth(1).is_none()
+    if word.len() > 24 {
+        return false;
+    }
+    let mut chars = word.chars();
+    match (chars.next(), chars.next()) {
+        (_, None) => true,
+        // Two consonants with nothing that joins them; two letters.
+        (Some('\u{904}'..='\u{939}' | 'A'..='z'), Some('\u{904}'..='\u{939}' | 'A'..='z')) => false,
+        _ => word.graphemes(true).nth(1).is_none(),
+    }
 }

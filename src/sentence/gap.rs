@@ -1,7 +1,6 @@
 //! Marks with no space behind them: inside a word, an address, a number, or where a space is missing.
 
-use unicode_segmentation::UnicodeSegmentation;
-
+use super::abbreviation::is_one_grapheme;
 use super::decision::{Case, Next};
 use super::mark::Mark;
 use super::quotes::Role;
@@ -69,6 +68,6 @@ impl Pass<'_> {
     }
 
     pub(super) fn is_one_letter(&self, at: Option<usize>) -> bool {
-        at.is_none_or(|at| self.line.word(at).graphemes(true).nth(1).is_none())
+        at.is_none_or(|at| is_one_grapheme(self.line.word(at)))
     }
 }

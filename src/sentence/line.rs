@@ -58,17 +58,18 @@ impl Line<'_> {
     }
 
     /// The part that a punctuation mark plays; none for what is no mark.
+    #[inline]
     pub(super) fn mark(&self, at: usize) -> Option<Mark> {
-        if self.kind(at)? != TokenKind::Punct {
-            return None;
-        }
-        let c = self.first_char(at);
-        Some(match self.know.terminator {
+        (self.kind(at)? == TokenKind::Punct).then(|| self.mark_of(self.first_char(at)))
+    }
+
+    fn mark_of(&self, c: char) -> Mark {
+        match self.know.terminator {
             Some(own) if own == c => Mark::Final,
             // Where another mark is the full stop, the point is a comma of sorts.
             Some(':') if c == '.' => Mark::Continues,
             _ => Mark::of(c),
-        })
+        }
     }
 
     /// The word or number at `at` or behind a space there.

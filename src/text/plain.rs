@@ -121,19 +121,10 @@ pub(super) fn plain(text: &str, at: usize) -> Option<Plain> {
         Mark | Stop | InNumber | InWord => (TokenKind::Punct, Script::Common),
         Sign | Other => return None,
     };
-    let goes_on = |next: Class| match begins {
-        Letter => matches!(next, Letter | Sign),
-        Latin | Digit | Space => next == begins,
-        _ => false,
-    };
     let mut end = at + first;
-    let mut next = class_at(text, end);
     loop {
-        while let Some((_, len)) = next.filter(|&(class, _)| goes_on(class)) {
-            end += len;
-            next = class_at(text, end);
-        }
-        let Some((class, len)) = next else { break };
+        end = run(text, end, begins);
+        let Some((class, len)) = class_at(text, end) else { break };
         let may_join = match begins {
             Latin | Letter => matches!(class, InnerQuote | Stop | InWord),
             Digit => matches!(class, InnerQuote | Stop | InNumber),
@@ -143,10 +134,7 @@ pub(super) fn plain(text: &str, at: usize) -> Option<Plain> {
         match (class, behind.map(|(class, _)| class)) {
             (_, Some(Sign | Other)) => return None,
             // don’t, 1,500. Letters that a stop or a colon joins are cut apart again in any case.
-            (InnerQuote, Some(behind)) | (_, Some(behind @ Digit)) if behind == begins => {
-                end += len;
-                next = class_at(text, end);
-            }
+            (InnerQuote, Some(behind)) | (_, Some(behind @ Digit)) if behind == begins => end += len,
             (InnerQuote, Some(Latin | Letter)) => return None,
             _ if may_join => break,
             // What joins the character before it, or may.
@@ -157,4 +145,28 @@ pub(super) fn plain(text: &str, at: usize) -> Option<Plain> {
     }
     let digits = || text[at..].chars().next().and_then(digit).map(|(system, _)| system);
     Some(Plain { len: end - at, kind, script, digits: if begins == Digit { digits() } else { None } })
+}
+
+/// Where the run of characters ends that goes on at byte `at` and began with one of the class `begins`.
+fn run(text: &str, mut at: usize, begins: Class) -> usize {
+    let bytes = text.as_bytes();
+    match begins {
+        Class::Latin | Class::Space => {
+            while bytes.get(at).is_some_and(|&byte| byte < 0x80 && ASCII[usize::from(byte)] == begins) {
+                at += 1;
+            }
+        }
+        Class::Letter => {
+            while let Some((Class::Letter | Class::Sign, len)) = class_at(text, at) {
+                at += len;
+            }
+        }
+        Class::Digit => {
+            while let Some((Class::Digit, len)) = class_at(text, at) {
+                at += len;
+            }
+        }
+        _ => {}
+    }
+    at
 }

@@ -137,7 +137,8 @@ fn utf16_units(bytes: &[u8]) -> u32 {
 fn count(bytes: &[u8], test: impl Fn(u64) -> u64) -> u32 {
     const LOWEST: u64 = 0x0101_0101_0101_0101;
     let (eights, rest) = bytes.as_chunks::<8>();
-    let whole: u32 = eights.iter().map(|eight| (test(u64::from_le_bytes(*eight)) & LOWEST).count_ones()).sum();
+    let whole: u32 =
+        eights.iter().map(|eight| (test(u64::from_le_bytes(*eight)) & LOWEST).count_ones()).sum();
     whole + rest.iter().map(|&byte| (test(u64::from(byte)) & 1) as u32).sum::<u32>()
 }
 

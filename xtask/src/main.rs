@@ -2,8 +2,10 @@
 
 #![forbid(unsafe_code)]
 
+mod bench;
 mod build;
 mod eval;
+mod node;
 mod notices;
 mod serve;
 mod shell;
@@ -50,6 +52,12 @@ const TASKS: &[Task] = &[
         takes: "LANG… [--also FILE]",
         does: "learn the weights of a tagger from data/entities/",
         run: train::run,
+    },
+    Task {
+        name: "bench",
+        takes: "[ROOM…] [--native]",
+        does: "measure the speed beside that of peers, in Node and Chromium or native",
+        run: bench::run_rooms,
     },
     Task {
         name: "notices",

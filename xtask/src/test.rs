@@ -4,7 +4,7 @@ mod browsers;
 mod rust;
 mod stream;
 mod tally;
-mod tools;
+pub mod tools;
 
 use std::process::ExitCode;
 
