@@ -1,8 +1,8 @@
 //! The same speaker introduces and closes one quotation: X म्हणाले की "…", असे X म्हणाले.
 //!
 //! English puts the speaker before or after the words; a translation that renders the one and adds what the language
-//! is used to has both. Marked is the second frame with its marks, so that what remains reads right. Two quotations,
-//! two speakers, a speaker who quotes another (… असे त्यांच्या पत्नीने सांगितले) and "also said" (असेही) are lawful.
+//! is used to has both. Marked is what stands between them and both; the first fix drops the second frame with its
+//! marks, the other one the first. Two quotations, two speakers, a speaker who quotes another (… असे त्यांच्या पत्नीने सांगितले) and "also said" (असेही) are lawful.
 
 use super::attribution::{Clause, Frame, Mark, clauses, same_word};
 use super::{Article, Findings, Rule, Severity, near};
@@ -121,10 +121,24 @@ fn report(doc: &Document, clause: &Clause, before: &Frame, sentence: Span, findi
         }
         _ => (Span::new(head.trim_end_matches([',', ';', ' ', '–', '—']).len()..end), String::new()),
     };
-    findings
-        .report(span)
+    let whole = if sentence.covers(before.span) { before.span.to(span) } else { span };
+    let finding = findings
+        .report(whole)
         .arg("form", doc.slice(clause.span))
         .arg("words", doc.slice(before.span))
         .related(before.span)
         .fix(vec![Edit { span, text: right }]);
+    if before.span.start == sentence.start {
+        finding.fix(vec![without_first(text, before.span)]);
+    }
+}
+
+/// What follows the first frame becomes the beginning of the sentence.
+fn without_first(text: &str, frame: Span) -> Edit {
+    let rest = &text[frame.end as usize..];
+    let begin = text.len() - rest.trim_start_matches([',', ':', ' ']).len();
+    let first = text[begin..].chars().next().filter(|c| c.is_lowercase());
+    let end = begin + first.map_or(0, char::len_utf8);
+    let text = first.map_or(String::new(), |c| c.to_uppercase().collect());
+    Edit { span: Span::new(frame.start as usize..end), text }
 }
