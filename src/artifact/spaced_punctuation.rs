@@ -1,12 +1,12 @@
 //! A space before a comma, a full stop, a question mark or another mark that closes.
 //!
 //! The languages here set these marks close to the word before them. Tokenisers part them, and careless typing does.
-//! Hindi's space before the danda is a house style, so is one before a colon after a dateline; both are left alone,
-//! and so are emoticons, three dots, and what begins with a full stop (.com, .5).
+//! A text that spaces its dandas throughout keeps to a house style, so does one with a space before the colon of a
+//! dateline; both are left alone, and so are emoticons, three dots, and what begins with a full stop (.com, .5).
 
 use super::{Article, Findings, Rule, Severity, near};
 use crate::lang::Lang;
-use crate::text::{Span, TokenKind};
+use crate::text::{Document, Span, TokenKind};
 
 pub(super) const RULE: Rule = Rule {
     code: "spaced-punctuation",
@@ -17,8 +17,12 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
+/// Spaced dandas that are a habit where they outnumber the others; fewer are slips.
+const HABIT: usize = 3;
+
 fn check(article: &Article, findings: &mut Findings) {
     let doc = article.doc;
+    let danda_too = !spaces_dandas(doc);
     for window in doc.tokens.windows(3) {
         let [before, space, mark] = window else { continue };
         let glyph = doc.word(mark);
@@ -26,7 +30,7 @@ fn check(article: &Article, findings: &mut Findings) {
             || matches!(doc.word(before), ")" | "]" | "%");
         if space.kind == TokenKind::Space
             && ends_something
-            && matches!(glyph, "," | "." | "?" | "!" | ";")
+            && (matches!(glyph, "," | "." | "?" | "!" | ";") || glyph == "।" && danda_too)
             && !begins_something(doc.text, mark.span)
         {
             let span = space.span.to(mark.span);
@@ -42,6 +46,14 @@ fn check(article: &Article, findings: &mut Findings) {
                 .safe();
         }
     }
+}
+
+fn spaces_dandas(doc: &Document) -> bool {
+    let (mut spaced, mut close) = (0, 0);
+    for window in doc.tokens.windows(2).filter(|window| doc.word(&window[1]) == "।") {
+        *(if window[0].kind == TokenKind::Space { &mut spaced } else { &mut close }) += 1;
+    }
+    spaced >= HABIT && spaced > close
 }
 
 /// Whether the mark belongs to what follows: three dots, a decimal, a domain, a mouth, an operator.
