@@ -34,7 +34,7 @@ pub mod text;
 mod wasm;
 pub mod weights;
 
-pub use options::{GlossaryEntry, Options, OptionsError, RuleOption, Settings};
+pub use options::{GlossaryEntry, Ignored, Options, OptionsError, RuleOption, Settings};
 pub use packs::Packs;
 #[cfg(feature = "packs")]
 pub use packs::builtin_files;
@@ -68,6 +68,7 @@ pub fn analyze(text: &str, settings: &Settings, packs: &Packs) -> Report {
         entities: &read.entities,
         pack: packs.get(read.doc.lang),
         original: original.as_ref(),
+        settings,
     };
     let findings = artifact::check(&article, settings);
     let Read { doc, sentences, mentions, entities } = read;

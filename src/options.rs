@@ -6,7 +6,7 @@ use std::fmt;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer};
 
-use crate::artifact::{RULES, Rule};
+use crate::artifact::{RULES, Rule, preferences};
 use crate::lang::{self, Lang, UnknownLang};
 use crate::report::Severity;
 use crate::text::distance;
@@ -22,8 +22,8 @@ pub struct Options {
     pub rules: Vec<(String, RuleOption)>,
     /// Words that are right in this house: no rule speaks of them.
     pub glossary: Vec<GlossaryEntry>,
-    /// Findings to leave out: `code:words`, the words as they stand in the text.
-    pub ignore: Vec<String>,
+    /// Findings to leave out.
+    pub ignore: Vec<Ignored>,
     /// The text that this one is a translation of.
     pub original: Option<String>,
     /// Its language; `auto` by default.
@@ -41,14 +41,15 @@ fn pairs<'de, D: Deserializer<'de>, V: Deserialize<'de>>(object: D) -> Result<Ve
     Ok(BTreeMap::deserialize(object)?.into_iter().collect())
 }
 
-/// `true`, `false` or a severity.
+/// `true`, `false`, a severity, or what the house prefers.
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
 pub enum RuleOption {
     /// On or off.
     On(bool),
-    /// On, with this severity.
-    Severity(String),
+    /// On, with this severity or, of a rule that knows several right ways, with this way as the right
+    /// one.
+    Setting(String),
 }
 
 /// A word of the house's own.
@@ -67,13 +68,51 @@ pub enum GlossaryEntry {
     },
 }
 
+/// A finding that somebody has looked at and lets stand.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub enum Ignored {
+    /// `code:words`: wherever these words stand.
+    Everywhere(String),
+    /// In one place, told by what stands around it and not by offsets, so that it is known again after edits elsewhere.
+    Here {
+        /// The rule's.
+        code: String,
+        /// As they stand in the text.
+        words: String,
+        /// What stands right before them, as much as the caller likes.
+        #[serde(default)]
+        before: String,
+        /// What stands right after them.
+        #[serde(default)]
+        after: String,
+    },
+}
+
+impl Ignored {
+    /// Whether a finding of `code` that covers the bytes from `start` to `end` of `text` is meant.
+    pub(crate) fn means(&self, code: &str, text: &str, start: usize, end: usize) -> bool {
+        match self {
+            Self::Everywhere(key) => key.split_once(':') == Some((code, &text[start..end])),
+            Self::Here { code: own, words, before, after } => {
+                own == code
+                    && *words == text[start..end]
+                    && text[..start].ends_with(&**before)
+                    && text[end..].starts_with(&**after)
+            }
+        }
+    }
+}
+
 /// Options that have been checked. `Settings::default()` is what most callers want.
 #[derive(Debug)]
 pub struct Settings {
     lang: Option<Lang>,
     pub(crate) rules: Vec<(&'static Rule, Severity)>,
+    /// What the house prefers, by the rule's code.
+    pub(crate) preferred: Vec<(&'static str, &'static str)>,
     pub(crate) glossary: Vec<String>,
-    pub(crate) ignore: Vec<String>,
+    pub(crate) ignore: Vec<Ignored>,
     pub(crate) original: Option<String>,
     original_lang: Option<Lang>,
 }
@@ -118,7 +157,7 @@ impl Options {
         if let Some((name, _)) = self.unknown.into_iter().next() {
             return Err(OptionsError::UnknownOption(name));
         }
-        let rules = choose(self.rules)?;
+        let (rules, preferred) = choose(self.rules)?;
         let glossary = self.glossary.into_iter().flat_map(|entry| match entry {
             GlossaryEntry::Form(form) => vec![form],
             GlossaryEntry::Forms { form, variants } => [vec![form], variants].concat(),
@@ -126,6 +165,7 @@ impl Options {
         Ok(Settings {
             lang: parse_lang(self.lang)?,
             rules,
+            preferred,
             glossary: glossary.filter(|word| !word.is_empty()).collect(),
             ignore: self.ignore,
             original: self.original,
@@ -141,23 +181,34 @@ fn parse_lang(tag: Option<String>) -> Result<Option<Lang>, OptionsError> {
     }
 }
 
-/// The rules that will run, with their severities.
-fn choose(options: Vec<(String, RuleOption)>) -> Result<Vec<(&'static Rule, Severity)>, OptionsError> {
+type Chosen = (Vec<(&'static Rule, Severity)>, Vec<(&'static str, &'static str)>);
+
+/// The rules that will run, with their severities, and what is preferred.
+fn choose(options: Vec<(String, RuleOption)>) -> Result<Chosen, OptionsError> {
     let mut chosen: Vec<_> = RULES.iter().map(|rule| (rule, rule.default_on, rule.severity)).collect();
+    let mut preferred = Vec::new();
     for (code, option) in options {
-        let Some(rule) = chosen.iter_mut().find(|(rule, ..)| rule.code == code) else {
+        let Some((rule, on, severity)) = chosen.iter_mut().find(|(rule, ..)| rule.code == code) else {
             return Err(OptionsError::UnknownRule(code));
         };
-        match option {
-            RuleOption::On(on) => rule.1 = on,
-            RuleOption::Severity(name) => {
-                let severity = Severity::ALL.into_iter().find(|s| s.name() == name);
-                rule.1 = true;
-                rule.2 = severity.ok_or(OptionsError::UnknownSeverity { code, name })?;
+        let name = match option {
+            RuleOption::On(wanted) => {
+                *on = wanted;
+                continue;
             }
+            RuleOption::Setting(name) => name,
+        };
+        *on = true;
+        if let Some(named) = Severity::ALL.into_iter().find(|s| s.name() == name) {
+            *severity = named;
+        } else if let Some(way) = preferences(rule.code).iter().find(|way| **way == name) {
+            preferred.push((rule.code, *way));
+        } else {
+            return Err(OptionsError::UnknownSetting { code, name });
         }
     }
-    Ok(chosen.into_iter().filter(|r| r.1).map(|(rule, _, severity)| (rule, severity)).collect())
+    let rules = chosen.into_iter().filter(|r| r.1).map(|(rule, _, severity)| (rule, severity)).collect();
+    Ok((rules, preferred))
 }
 
 /// Why options were refused.
@@ -167,8 +218,8 @@ pub enum OptionsError {
     UnknownOption(String),
     /// No rule has that code.
     UnknownRule(String),
-    /// A rule was given something that is no severity.
-    UnknownSeverity {
+    /// A rule was given something that it cannot be set to.
+    UnknownSetting {
         /// The rule.
         code: String,
         /// What it was given.
@@ -188,10 +239,12 @@ impl fmt::Display for OptionsError {
                 let codes = RULES.iter().map(|rule| rule.code);
                 write!(f, "unknown rule \"{code}\"; did you mean \"{}\"?", nearest(code, codes))
             }
-            Self::UnknownSeverity { code, name } => write!(
-                f,
-                "rule \"{code}\" cannot be \"{name}\"; use true, false, \"critical\", \"major\", \"minor\" or \"hint\""
-            ),
+            Self::UnknownSetting { code, name } => {
+                write!(f, "rule \"{code}\" cannot be \"{name}\"; use true, false")?;
+                let mut ways = ["critical", "major", "minor"].iter().chain(preferences(code));
+                ways.try_for_each(|way| write!(f, ", \"{way}\""))?;
+                f.write_str(" or \"hint\"")
+            }
             Self::UnknownLang(error) => error.fmt(f),
         }
     }
@@ -222,8 +275,8 @@ mod tests {
             r#"unknown rule "mixed-digit"; did you mean "mixed-digits"?"#
         );
         assert_eq!(
-            refused(r#"{"rules": {"mixed-digits": "loud"}}"#),
-            r#"rule "mixed-digits" cannot be "loud"; use true, false, "critical", "major", "minor" or "hint""#
+            refused(r#"{"rules": {"name-variant": "loud"}}"#),
+            r#"rule "name-variant" cannot be "loud"; use true, false, "critical", "major", "minor" or "hint""#
         );
         assert!(
             refused(r#"{"lang": "marathi 😀"}"#)
@@ -243,5 +296,33 @@ mod tests {
             .check()
             .unwrap();
         assert!(off.rules.iter().all(|(rule, _)| rule.code != "mixed-digits"));
+    }
+
+    #[test]
+    fn a_house_says_what_it_prefers() {
+        let options = r#"{"rules": {"mixed-terminators": "।", "mixed-digits": "latin"}}"#;
+        let settings = serde_json::from_str::<Options>(options).unwrap().check().unwrap();
+        assert_eq!(settings.preferred, [("mixed-digits", "latin"), ("mixed-terminators", "।")]);
+        assert!(
+            settings.rules.iter().any(|(rule, _)| rule.code == "mixed-terminators"),
+            "switched on with it"
+        );
+        assert_eq!(
+            refused(r#"{"rules": {"mixed-terminators": "😀"}}"#),
+            r#"rule "mixed-terminators" cannot be "😀"; use true, false, "critical", "major", "minor", ".", "।" or "hint""#
+        );
+    }
+
+    #[test]
+    fn a_finding_is_known_again_by_the_words_around_it() {
+        let json = r#"["x-y:हळू 😀", {"code": "x-y", "words": "हळू", "before": "तो ", "after": " आला"}]"#;
+        let [everywhere, here] = &*serde_json::from_str::<Vec<Ignored>>(json).unwrap() else { panic!() };
+        let text = "😀 तो हळू आला. ती हळू आली.";
+        let places: Vec<_> = text.match_indices("हळू").map(|(at, word)| (at, at + word.len())).collect();
+        assert!(here.means("x-y", text, places[0].0, places[0].1));
+        assert!(!here.means("x-y", text, places[1].0, places[1].1), "the same words elsewhere");
+        assert!(!here.means("x-z", text, places[0].0, places[0].1), "another rule");
+        assert!(!everywhere.means("x-y", text, places[0].0, places[0].1), "other words");
+        assert!(everywhere.means("x-y", "हळू 😀", 0, "हळू 😀".len()));
     }
 }

@@ -38,14 +38,23 @@ export interface Report {
 /** A word of the house's own: no rule speaks of it. */
 export type GlossaryEntry = string | { form: string; variants?: string[] };
 
+/**
+ * A finding that somebody has looked at and lets stand: `code:words` wherever these words stand, or one place, told by what
+ * stands right before and after it, so that it is known again after edits elsewhere.
+ */
+export type Ignored = string | { code: string; words: string; before?: string; after?: string };
+
+/** Of mixed-digits, mixed-quote-order (the comma or stop of a quotation) and mixed-terminators. */
+export type Preference = 'latin' | 'native' | 'inside' | 'outside' | '.' | '।';
+
 export interface Options {
   /** A language code, or 'auto' (the default). */
   lang?: 'auto' | 'mr' | 'hi' | 'en' | (string & {});
-  /** Rules to switch on or off, or to give another severity, by code. */
-  rules?: Record<string, boolean | Severity>;
+  /** Rules to switch on or off, to give another severity, or a preference where a rule knows several right ways, by code. */
+  rules?: Record<string, boolean | Severity | Preference>;
   glossary?: GlossaryEntry[];
-  /** Findings to leave out: `code:words`, the words as they stand in the text. */
-  ignore?: string[];
+  /** Findings to leave out. */
+  ignore?: Ignored[];
   /** The text that this one is a translation of. */
   original?: string;
   originalLang?: string;

@@ -1,6 +1,7 @@
 /** Reads an article where it stands, paints it, and keeps up with its changes. */
 import { analyze, packError } from './engine.js';
 import { spanAt } from './hit.js';
+import { ignored } from './ignore.js';
 import { highlightPainter, supported } from './paint/highlight.js';
 import { KINDS, SEVERITIES } from './report.js';
 import { targetOf } from './target.js';
@@ -64,7 +65,7 @@ const REST = 400;
 export async function annotate(element, { show = {}, watch = true, onReport, onError, ...options } = {}) {
   const target = targetOf(element);
   const stop = new AbortController();
-  const ignored = [...options.ignore ?? []];
+  const ignore = [...options.ignore ?? []];
   /** @type {Show} */
   const shown = { findings: 'all', names: true, sentences: false, ...show };
   /** @type {Finding | Entity | null} */
@@ -73,7 +74,7 @@ export async function annotate(element, { show = {}, watch = true, onReport, onE
   let told;
   let turn = 0;
 
-  const read = () => analyze(target.text, { ...options, ignore: ignored });
+  const read = () => analyze(target.text, { ...options, ignore });
   let report = await read();
   const painter = target.anchored && supported ? highlightPainter(target.anchored) : null;
 
@@ -171,7 +172,7 @@ export async function annotate(element, { show = {}, watch = true, onReport, onE
       return fresh;
     },
     ignore(finding) {
-      ignored.push(`${finding.code}:${target.text.slice(finding.start, finding.end)}`);
+      ignore.push(ignored(target.text, finding));
       return refresh();
     },
     destroy() {

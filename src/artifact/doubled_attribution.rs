@@ -137,8 +137,8 @@ fn report(doc: &Document, clause: &Clause, before: &Frame, sentence: Span, findi
 fn without_first(text: &str, frame: Span) -> Edit {
     let rest = &text[frame.end as usize..];
     let begin = text.len() - rest.trim_start_matches([',', ':', ' ']).len();
-    let first = text[begin..].chars().next().filter(|c| c.is_lowercase());
-    let end = begin + first.map_or(0, char::len_utf8);
-    let text = first.map_or(String::new(), |c| c.to_uppercase().collect());
-    Edit { span: Span::new(frame.start as usize..end), text }
+    // Of the languages that the rule knows only English has capitals.
+    let first = text[begin..].chars().next().filter(char::is_ascii_lowercase);
+    let right = first.map_or(String::new(), |c| c.to_ascii_uppercase().into());
+    Edit { span: Span::new(frame.start as usize..begin + right.len()), text: right }
 }

@@ -2,7 +2,8 @@
 //!
 //! Nobody writes so on purpose. A converter changed part of the figure, or part of it was typed again, and a
 //! digit may have gone missing on the way: which figure is meant only the original can tell, so nothing is
-//! offered as safe; the article's own way of writing digits comes first. Two numbers side by side (१० 20) and a
+//! offered as safe; the house's own way of writing digits (`latin`, `native`)
+//! comes first, or else the article's. Two numbers side by side (१० 20) and a
 //! model's name (A२) are not touched.
 
 use super::{Article, Findings, Rule, Severity};
@@ -18,7 +19,10 @@ fn check(article: &Article, findings: &mut Findings) {
         let figure = article.doc.word(token);
         let Some((first, other)) = mixed(figure) else { continue };
         let native = if first == Digits::Latin { other } else { first };
-        let latin = *prefers_latin.get_or_insert_with(|| mostly_latin(article));
+        let latin = *prefers_latin.get_or_insert_with(|| match article.preferred(RULE.code) {
+            Some(way) => way == "latin",
+            None => mostly_latin(article),
+        });
         let order = if latin { [Digits::Latin, native] } else { [native, Digits::Latin] };
         let finding = findings.report(token.span).arg("form", figure);
         for system in order {

@@ -1,8 +1,10 @@
 //! The comma or full stop now before, now behind the mark that closes a quotation: “…,” and “…”, in one article.
 //!
 //! Both orders are right and each paper has its own; articles pasted together have both. The rarer order is reported,
-//! at a tie the later one. In Marathi and Hindi a word or two in quotation marks are a term and no speech: there the
+//! at a tie the later one; where the house has said what it prefers (`inside`, `outside`), the other one, however often. In Marathi and Hindi a word or two in quotation marks are a term and no speech: there the
 //! stop stands behind by itself and says nothing of the paper's order. Off by default: a matter of house style.
+
+use std::cmp::Ordering;
 
 use super::{Article, Findings, Rule, Severity};
 use crate::lang::Lang;
@@ -19,18 +21,18 @@ fn check(article: &Article, findings: &mut Findings) {
     let places: Vec<(Span, bool)> = doc.paragraphs.iter().flat_map(|p| ends(doc, doc.tokens_of(p))).collect();
     let inside = places.iter().filter(|(_, inside)| *inside).count();
     let outside = places.len() - inside;
-    if inside == 0 || outside == 0 {
-        return;
-    }
-    let majority = match inside.cmp(&outside) {
-        std::cmp::Ordering::Greater => true,
-        std::cmp::Ordering::Less => false,
-        std::cmp::Ordering::Equal => places[0].1,
+    let majority = match (article.preferred(RULE.code), inside.cmp(&outside)) {
+        (Some(way), _) => way == "inside",
+        (None, _) if inside == 0 || outside == 0 => return,
+        (None, Ordering::Greater) => true,
+        (None, Ordering::Less) => false,
+        (None, Ordering::Equal) => places[0].1,
     };
+    let count = if majority { inside } else { outside };
     for &(span, _) in places.iter().filter(|(_, inside)| *inside != majority) {
         let right: String = doc.slice(span).chars().rev().collect();
         let finding = findings.report(span).arg("form", doc.slice(span));
-        finding.arg("right", right.as_str()).arg("count", inside.max(outside) as u32).replace(right).safe();
+        finding.arg("right", right.as_str()).arg("count", count as u32).replace(right).safe();
     }
 }
 

@@ -2,8 +2,11 @@
 //!
 //! Marathi papers end sentences with a full stop, Hindi papers with a danda or, by house style, with a full stop;
 //! articles pasted together have both. The mark that ends fewer sentences is reported; at a tie it is the one that the
-//! language uses less. Abbreviations, numbers and lists end no sentence, so their stops do not count. Off by default:
+//! language uses less. Where the house has said what it
+//! prefers (`.`, `।`), the other mark is reported, however often. Abbreviations, numbers and lists end no sentence, so their stops do not count. Off by default:
 //! a matter of house style.
+
+use std::cmp::Ordering;
 
 use super::{Article, Findings, Rule, Severity};
 use crate::lang::Lang;
@@ -35,14 +38,16 @@ fn check(article: &Article, findings: &mut Findings) {
             }
         }
     }
-    let fewer = match ends[0].len().cmp(&ends[1].len()) {
-        std::cmp::Ordering::Less => 0,
-        std::cmp::Ordering::Greater => 1,
-        std::cmp::Ordering::Equal => usize::from(doc.lang != Lang::HINDI),
+    let preferred = article.preferred(RULE.code);
+    let fewer = match (preferred, ends[0].len().cmp(&ends[1].len())) {
+        (Some(way), _) => usize::from(way == "."),
+        (None, Ordering::Less) => 0,
+        (None, Ordering::Greater) => 1,
+        (None, Ordering::Equal) => usize::from(doc.lang != Lang::HINDI),
     };
     let right = [".", "।"][1 - fewer];
     let count = ends[1 - fewer].len() as u32;
-    for &span in ends[fewer].iter().filter(|_| count > 0) {
+    for &span in ends[fewer].iter().filter(|_| count > 0 || preferred.is_some()) {
         let finding = findings.report(span).arg("form", doc.slice(span));
         finding.arg("right", right).arg("count", count).replace(right).safe();
     }

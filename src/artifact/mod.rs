@@ -66,12 +66,19 @@ pub struct Article<'a> {
     pub pack: &'a Pack,
     /// The text that this one is a translation of, if it was given.
     pub original: Option<&'a Original<'a>>,
+    /// What was asked for.
+    pub settings: &'a Settings,
 }
 
 impl<'a> Article<'a> {
     /// A table of the language's pack, empty when there is none.
     pub fn table(&self, name: &str) -> &'a Table {
         self.pack.table(name)
+    }
+
+    /// Which of a rule's right ways is the house's, if it said.
+    fn preferred(&self, code: &str) -> Option<&'static str> {
+        self.settings.preferred.iter().find(|(own, _)| *own == code).map(|&(_, way)| way)
     }
 }
 
@@ -139,6 +146,18 @@ pub const RULES: &[Rule] = &[
     original::missing_negation::RULE,
 ];
 
+/// The ways that a rule knows to be right, where a house may choose one; without a choice the article's own habit counts.
+const PREFERENCES: &[(&str, &[&str])] = &[
+    ("mixed-digits", &["latin", "native"]),
+    ("mixed-quote-order", &["inside", "outside"]),
+    ("mixed-terminators", &[".", "।"]),
+];
+
+/// The ways that the rule of this code lets a house choose between.
+pub(crate) fn preferences(code: &str) -> &'static [&'static str] {
+    PREFERENCES.iter().find(|(own, _)| *own == code).map_or(&[], |(_, ways)| ways)
+}
+
 /// What the rules have found so far.
 pub struct Findings {
     rule: (&'static str, Severity),
@@ -185,11 +204,11 @@ pub(crate) fn check(article: &Article, settings: &Settings) -> Vec<Finding> {
     list
 }
 
-/// Whether the caller asked not to hear of it: by its words, or because they stand in the glossary.
+/// Whether the caller asked not to hear of it: as ignored, or because its words stand in the glossary.
 fn silenced(finding: &Finding, text: &str, settings: &Settings) -> bool {
-    let words = finding.span.of(text);
+    let (words, range) = (finding.span.of(text), finding.span.range());
     settings.glossary.iter().any(|form| words == form)
-        || settings.ignore.iter().any(|key| key.split_once(':') == Some((finding.code, words)))
+        || settings.ignore.iter().any(|one| one.means(finding.code, text, range.start, range.end))
 }
 
 /// The span widened to whole graphemes, so that no mark is painted on half a letter.
@@ -220,5 +239,23 @@ mod tests {
         let text = "😀 च्छे";
         assert_eq!(snap(Span { start: 8, end: 11 }, text), Span { start: 5, end: 17 });
         assert_eq!(snap(Span { start: 0, end: 4 }, text), Span { start: 0, end: 4 });
+    }
+
+    #[test]
+    fn a_house_decides_between_right_ways() {
+        let found = |rule: &str, way: &str, text: &str| {
+            let json = format!(r#"{{"lang": "mr", "rules": {{"{rule}": "{way}"}}}}"#);
+            let options: crate::Options = serde_json::from_str(&json).unwrap();
+            let report = crate::analyze(text, &options.check().unwrap(), &crate::Packs::default());
+            let own = report.findings.iter().filter(|f| f.code == rule);
+            own.map(|f| f.fixes[0].edits[0].text.clone()).collect::<Vec<_>>()
+        };
+        let text = "सभा आज पुण्यात झाली. 😀 दर १,5 टक्के आहे. “आम्ही सगळे तयार आहोत”, असे ते म्हणाले.";
+        assert_eq!(found("mixed-terminators", "।", text), ["।"; 3]);
+        assert_eq!(found("mixed-terminators", ".", text), [""; 0]);
+        assert_eq!(found("mixed-digits", "latin", text), ["1,5"]);
+        assert_eq!(found("mixed-digits", "native", text), ["१,५"]);
+        assert_eq!(found("mixed-quote-order", "inside", text), [",”"]);
+        assert_eq!(found("mixed-quote-order", "outside", text), [""; 0]);
     }
 }

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use crate::artifact::RULES;
 use crate::report::{Finding, Linked, Report, Severity};
 use crate::text::Utf16Span;
-use crate::{GlossaryEntry, Options, OptionsError, Packs, RuleOption, Settings};
+use crate::{GlossaryEntry, Ignored, Options, OptionsError, Packs, RuleOption, Settings};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("../types.d.ts");
@@ -103,7 +103,7 @@ fn read(options: JsValue) -> Result<Options, JsError> {
             "lang" => options.lang = Some(text(&value, "lang")?),
             "original" => options.original = Some(text(&value, "original")?),
             "originalLang" => options.original_lang = Some(text(&value, "originalLang")?),
-            "ignore" => options.ignore = list(value, "ignore", |key| text(&key, "ignore"))?,
+            "ignore" => options.ignore = list(value, "ignore", ignored)?,
             "glossary" => options.glossary = list(value, "glossary", glossary_entry)?,
             "rules" => {
                 for (code, setting) in entries(&object_of(value, "rules")?) {
@@ -119,8 +119,8 @@ fn read(options: JsValue) -> Result<Options, JsError> {
 fn rule_option(setting: &JsValue) -> Result<RuleOption, JsError> {
     match (setting.as_bool(), setting.as_string()) {
         (Some(on), _) => Ok(RuleOption::On(on)),
-        (None, Some(severity)) => Ok(RuleOption::Severity(severity)),
-        (None, None) => Err(refused("a rule is set to true, false or a severity")),
+        (None, Some(severity)) => Ok(RuleOption::Setting(severity)),
+        (None, None) => Err(refused("a rule is set to true, false, a severity or what the house prefers")),
     }
 }
 
@@ -138,6 +138,24 @@ fn glossary_entry(entry: JsValue) -> Result<GlossaryEntry, JsError> {
     }
     let form = form.ok_or_else(|| refused("an entry of glossary has no form"))?;
     Ok(GlossaryEntry::Forms { form, variants })
+}
+
+fn ignored(entry: JsValue) -> Result<Ignored, JsError> {
+    if let Some(key) = entry.as_string() {
+        return Ok(Ignored::Everywhere(key));
+    }
+    let [mut code, mut words, mut before, mut after] = [const { String::new() }; 4];
+    for (name, value) in entries(&object(entry, "an entry of ignore is code:words or an object")?) {
+        let part = match name.as_str() {
+            "code" => &mut code,
+            "words" => &mut words,
+            "before" => &mut before,
+            "after" => &mut after,
+            _ => continue,
+        };
+        *part = text(&value, &name)?;
+    }
+    Ok(Ignored::Here { code, words, before, after })
 }
 
 fn refused(why: &str) -> JsError {

@@ -13,7 +13,7 @@ export async function everythingThatIsPromised(): Promise<string> {
     lang: 'mr',
     rules: { 'mixed-digits': 'critical', 'name-variant': false },
     glossary: ['बेक', { form: 'लव्ह्रोव्ह', variants: ['लावरोव्ह'] }],
-    ignore: ['repeated-word:हळू हळू'],
+    ignore: ['repeated-word:हळू हळू', { code: 'mixed-digits', words: '२0', before: 'सन ', after: '' }],
     original: 'Baek arrived.',
     originalLang: 'en',
   };

@@ -1,5 +1,6 @@
 /** What an editor does: mends, leaves alone, accepts, switches off. Each is a step that can be taken back. */
 import { isSafe } from '../choices.js';
+import { ignored } from '../ignore.js';
 import { changesOf, moveOffset } from './changes.js';
 import { $ } from './dom.js';
 import { accepting } from './evidence.js';
@@ -68,13 +69,12 @@ export function actions(story, checker, found, desk) {
     /** @param {Change[]} changes */
     takeBack(changes) { story.mend(changes, 'back'); },
     /** @param {Finding} finding */
-    ignore({ code, start, end }) {
-      const { ignored } = story.decisions, key = `${code}:${story.text.slice(start, end)}`;
+    ignore(finding) {
       desk().view.selected = null;
-      story.decide({ ignored: [...ignored.filter((other) => other !== key), key] });
+      story.decide({ ignored: [...story.decisions.ignored, ignored(story.text, finding)] });
     },
-    /** @param {string} key */
-    unignore(key) { story.decide({ ignored: story.decisions.ignored.filter((other) => other !== key) }); },
+    /** @param {ReturnType<typeof ignored>} entry */
+    unignore(entry) { story.decide({ ignored: story.decisions.ignored.filter((other) => other !== entry) }); },
     /** @param {Finding} finding */
     accept(finding) {
       desk().view.selected = null;

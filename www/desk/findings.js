@@ -107,10 +107,9 @@ function setAside(desk) {
   return h('div', { class: 'aside' },
     list('rules.off', decisions.rulesOff.map((code) => item(
       h('span', {}, `${title(code)} `, h('code', { lang: 'en', translate: 'no' }, code)), 'rule.on', () => desk.switchOn(code)))),
-    list('ignored', decisions.ignored.map((key) => {
-      const at = key.indexOf(':');
-      return item(h('span', {}, `${title(key.slice(0, at))}: `, h('span', { class: 'text', lang: desk.report?.lang }, key.slice(at + 1))), 'ignored.show', () => desk.unignore(key));
-    })),
+    list('ignored', decisions.ignored.map((entry) => item(
+      h('span', {}, `${title(entry.code)}: `, h('span', { class: 'text', lang: desk.report?.lang }, entry.words)),
+      'ignored.show', () => desk.unignore(entry)))),
     list('glossary', decisions.accepted.map((forms) => item(
       h('span', { class: 'text', lang: desk.report?.lang }, forms.join(' · ')), 'glossary.remove', () => desk.unaccept(forms)))));
 }

@@ -15,7 +15,7 @@ import { listen, select, selection } from './input.js';
  * @typedef {object} Decisions
  * @property {string} lang of the text: `auto`, `mr`, `hi`, `en`
  * @property {readonly string[]} rulesOff codes
- * @property {readonly string[]} ignored `code:words`
+ * @property {readonly ReturnType<typeof import('../ignore.js').ignored>[]} ignored findings that stay as they are
  * @property {readonly (readonly string[])[]} accepted spellings that are all fine, one list a name
  * @property {string | null} original the text that this one is a translation of
  * @property {string | null} received the text as it came, for comparing; null while it is being written here

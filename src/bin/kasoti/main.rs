@@ -61,7 +61,8 @@ struct Check {
     #[arg(long, default_value = "auto")]
     lang: String,
 
-    /// Switch a rule on or off or change its severity: --rule name-variant=off --rule calque=hint.
+    /// Switch a rule on or off, change its severity or say what the house prefers: --rule name-variant=off --rule
+    /// mixed-digits=hint --rule mixed-quote-order=inside.
     #[arg(long = "rule", value_name = "CODE=SETTING", value_parser = rule_option)]
     rules: Vec<(String, String)>,
 
@@ -111,7 +112,8 @@ impl FailOn {
 }
 
 fn rule_option(arg: &str) -> Result<(String, String), String> {
-    let (code, setting) = arg.split_once('=').ok_or("write CODE=off, CODE=on or CODE=severity")?;
+    let (code, setting) =
+        arg.split_once('=').ok_or("write CODE=off, CODE=on, CODE=severity or CODE=preference")?;
     Ok((code.to_owned(), setting.to_owned()))
 }
 
@@ -121,7 +123,7 @@ impl Check {
         let setting = |setting: &str| match setting {
             "on" | "true" => RuleOption::On(true),
             "off" | "false" => RuleOption::On(false),
-            severity => RuleOption::Severity(severity.to_owned()),
+            severity => RuleOption::Setting(severity.to_owned()),
         };
         Options {
             lang: Some(self.lang.clone()),

@@ -186,8 +186,8 @@ export default {
 
   async 'an unknown severity is refused with the known ones'(t) {
     await blank(t);
-    const { message } = await report(t, 'किम', { rules: { 'mixed-digits': 'fatal' } });
-    assert.equal(message, 'rule "mixed-digits" cannot be "fatal"; use true, false, "critical", "major", "minor" or "hint"');
+    const { message } = await report(t, 'किम', { rules: { 'name-variant': 'fatal' } });
+    assert.equal(message, 'rule "name-variant" cannot be "fatal"; use true, false, "critical", "major", "minor" or "hint"');
   },
 
   async 'options of the wrong shape are refused'(t) {
