@@ -4,6 +4,7 @@ import { ignored } from '../ignore.js';
 import { changesOf, moveOffset } from './changes.js';
 import { $ } from './dom.js';
 import { accepting } from './evidence.js';
+import { inflected } from './inflect.js';
 import { select } from './input.js';
 
 /** @typedef {import('../types.js').Finding} Finding */
@@ -19,9 +20,10 @@ import { select } from './input.js';
  * @property {{ selected: Finding | null, original: boolean }} view
  * @property {() => Finding[]} shown
  * @property {(words: string) => void} say
- * @property {(patch: { sheet: 'peek' }) => void} update
+ * @property {(patch: { sheet?: 'peek', renaming?: null }) => void} update
  * @property {(span: Span) => void} reveal
  * @property {(finding: Finding) => { text: string, mentions: Entity[] }[]} formsOf
+ * @property {(entity: number) => { text: string, mentions: number[] }[]} spellingsOf
  * @property {(patch: { original: boolean }) => void} look
  */
 
@@ -75,6 +77,20 @@ export function actions(story, checker, found, desk) {
     },
     /** @param {ReturnType<typeof ignored>} entry */
     unignore(entry) { story.decide({ ignored: story.decisions.ignored.filter((other) => other !== entry) }); },
+    /** Writes a name's spelling anew wherever it stands, each with the ending that it had.
+     * @param {number} entity @param {string} from @param {string} to */
+    rename(entity, from, to) {
+      const next = to.trim(), { report } = checker, spelling = desk().spellingsOf(entity).find(({ text }) => text === from);
+      if (!report || !spelling || !next || next === from) return;
+      const { text } = story, changes = spelling.mentions.map((i) => {
+        const { start, end, suffix } = report.mentions[i], words = text.slice(start, end);
+        const ending = suffix ? text.slice(suffix.start, suffix.end) : '';
+        return { start, removed: words, inserted: report.lang === 'mr' ? inflected(next, from, words, ending) : next };
+      });
+      desk().update({ renaming: null });
+      story.mend(changes);
+      desk().say(desk().locale.t('fix.done', { n: changes.length }));
+    },
     /** @param {Finding} finding */
     accept(finding) {
       desk().view.selected = null;

@@ -14,6 +14,7 @@ import { evidence } from './evidence.js';
 /** @typedef {import('../types.js').Finding} Finding */
 /** @typedef {import('../types.js').Span} Span */
 /** @typedef {import('../types.js').RuleInfo} RuleInfo */
+/** @typedef {import('../types.js').Kind} Kind */
 /** @typedef {import('../locale.js').Locale} Locale */
 /** @typedef {import('./check.js').State} State */
 /** @typedef {'findings' | 'names' | 'sentences'} Tab */
@@ -23,10 +24,14 @@ const VIEW = {
   tab: /** @type {Tab} */ ('findings'),
   /** '' for all, a severity, or `safe`. */
   filter: '',
-  /** '' for all, or a kind of name. */
-  kind: '',
+  /** Kinds of names whose tint is switched off. */
+  hidden: /** @type {Kind[]} */ ([]),
   selected: /** @type {Finding | null} */ (null),
   mention: /** @type {number | null} */ (null),
+  /** The name under the pointer or the caret. */
+  linked: /** @type {number | null} */ (null),
+  /** The spelling that is being replaced. */
+  renaming: /** @type {string | null} */ (null),
   sentence: /** @type {number | null} */ (null),
   compare: false, original: false, numbers: true,
   sheet: /** @type {'peek' | 'half'} */ ('peek'),
@@ -58,6 +63,7 @@ export function createDesk(locale) {
       const { selected, mention } = desk.view, { report } = checker;
       desk.view.selected = selected && found(selected.code, selected.start);
       if (mention !== null && !report?.mentions[mention]) desk.view.mention = null;
+      desk.view.linked = null;
       if (report) {
         root.lang = report.lang;
         root.dispatchEvent(new ReportEvent(report, story.text));
@@ -134,9 +140,24 @@ export function createDesk(locale) {
     },
     /** @param {number | null} i index of a mention */
     selectMention(i) {
-      desk.update({ mention: i, tab: 'names' });
+      desk.update({ mention: i, tab: 'names', renaming: null });
       const mention = i === null ? undefined : checker.report?.mentions[i];
       if (mention) queueMicrotask(() => { desk.toSelected({}); desk.reveal(mention); });
+    },
+    /** @param {Kind} kind */
+    toggleKind(kind) {
+      const { hidden } = desk.view;
+      desk.update({ hidden: hidden.includes(kind) ? hidden.filter((other) => other !== kind) : [...hidden, kind] });
+    },
+    /** @param {string | null} form */
+    startRenaming(form) {
+      const { renaming } = desk.view;
+      desk.update({ renaming: form });
+      queueMicrotask(() => {
+        const field = /** @type {HTMLInputElement | null} */ (document.querySelector('.rename input'));
+        field?.select();
+        if (!field && renaming) /** @type {HTMLElement | null} */ (document.querySelector(`[data-key="${CSS.escape(`rename-${renaming}`)}"]`))?.focus();
+      });
     },
     /** @param {number | null} i */
     selectSentence(i) {
@@ -157,7 +178,7 @@ export function createDesk(locale) {
     },
 
     /** A text of another story: nothing of it is chosen yet. @param {Partial<View>} patch */
-    look(patch) { Object.assign(desk.view, { ...VIEW, numbers: desk.view.numbers, tab: desk.view.tab }, patch); },
+    look(patch) { Object.assign(desk.view, { ...VIEW, numbers: desk.view.numbers, tab: desk.view.tab, hidden: desk.view.hidden }, patch); },
 
     ...actions(story, checker, found, board),
   };
@@ -169,7 +190,7 @@ export function createDesk(locale) {
     const { report, view } = desk;
     if (!report || (document.getSelection()?.isCollapsed === false)) return;
     if (view.tab === 'names') {
-      const mention = spanAt(event, story.lines, report.mentions.filter((m) => !view.kind || m.kind === view.kind));
+      const mention = spanAt(event, story.lines, report.mentions.filter((m) => !view.hidden.includes(m.kind)));
       return desk.selectMention(mention ? report.mentions.indexOf(mention) : null);
     }
     if (view.tab === 'sentences') {

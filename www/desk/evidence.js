@@ -1,5 +1,7 @@
 /** What the report knows about the words of a finding: the name they are part of, and how often each spelling stands. */
 
+import { spellings } from './inflect.js';
+
 /** @typedef {import('../types.js').Report} Report */
 /** @typedef {import('../types.js').Finding} Finding */
 /** @typedef {import('../types.js').Entity} Entity */
@@ -18,6 +20,15 @@ export function evidence(report, text) {
         text: form.text,
         mentions: entity.mentions.map((i) => now.mentions[i]).filter((other) => other && words(other) === form.text),
       })).filter(({ mentions }) => mentions.length > 0);
+    },
+
+    /** How a name is written, and where. @param {number} i index of the entity */
+    spellingsOf(i) {
+      const now = report(), entity = now?.entities[i];
+      if (!now || !entity) return [];
+      const words = (/** @type {number} */ mention) => text().slice(now.mentions[mention]?.start, now.mentions[mention]?.end);
+      if (now.lang === 'mr') return spellings(entity, words);
+      return entity.forms.map((form) => ({ text: form.text, mentions: entity.mentions.filter((mention) => words(mention) === form.text) }));
     },
 
     /** Spellings that a rule doubts. @returns {Set<string>} */

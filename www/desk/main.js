@@ -10,6 +10,7 @@ import { loadLocale } from '../locale.js';
 import { beforeAfter } from './before-after.js';
 import { createDesk } from './desk.js';
 import { $ } from './dom.js';
+import { createHover } from './hover.js';
 import { listenForFiles, loadSamples } from './files.js';
 import { createOriginal } from './original.js';
 import { createPaint } from './paint.js';
@@ -43,6 +44,7 @@ async function openSample(sample) {
 }
 
 const side = createSide(desk), original = createOriginal(desk), paint = createPaint(desk, $('#margin'));
+createHover(desk, $('#panel'), paint.paint);
 const toolbar = createToolbar(desk, () => samples, openSample);
 desk.say = side.say;
 desk.toSelected = side.toSelected;

@@ -47,7 +47,7 @@ export function createPaint(desk, margin) {
     if (!report || view.compare) return out;
     if (view.tab !== 'sentences') {
       for (const kind of KINDS) {
-        if (view.tab === 'names' && view.kind && view.kind !== kind) continue;
+        if (view.hidden.includes(kind)) continue;
         out.set(kind, report.mentions.filter((mention) => mention.kind === kind));
       }
     }
@@ -58,9 +58,9 @@ export function createPaint(desk, margin) {
         out.set('link', view.selected.related ?? []);
       }
     }
-    if (view.tab === 'names' && view.mention !== null) {
-      const chosen = report.mentions[view.mention];
-      const all = chosen ? report.entities[chosen.entity]?.mentions ?? [] : [];
+    if (view.tab === 'names') {
+      const chosen = view.mention === null ? undefined : report.mentions[view.mention];
+      const all = report.entities[view.linked ?? chosen?.entity ?? -1]?.mentions ?? [];
       out.set('link', all.filter((i) => i !== view.mention).map((i) => report.mentions[i]).filter(Boolean));
       if (chosen) out.set('selected', [chosen]);
     }

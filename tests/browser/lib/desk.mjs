@@ -1,0 +1,46 @@
+// The desk in a test: opened, filled, asked.
+
+export const state = (t, wanted) => t.until((s) => document.body.dataset.state === s, wanted);
+
+/** Opens the desk; from then on every report is remembered. @param {string} [query] */
+export async function desk(t, query = '?sample=none') {
+  await t.open(`/index.html${query}`);
+  await t.page.evaluate(() => {
+    window.reports = [];
+    document.getElementById('story').addEventListener('kasoti-report', ({ report, text }) => window.reports.push({ report, text }));
+  });
+  await t.until(() => document.body.classList.contains('ready'));
+}
+
+/** Copies `text` somewhere else, by the keyboard, as a person would. The desk is opened after that. */
+export async function copy(t, text) {
+  await t.open('/t/copy.html');
+  await t.page.evaluate((text) => {
+    const field = document.getElementById('text');
+    field.value = text;
+    field.focus();
+    field.select();
+  }, text);
+  await t.page.press('Control+c');
+}
+
+/** Pastes over whatever stands in the desk, and waits for its report. */
+export async function paste(t, text) {
+  await t.page.evaluate(() => document.getElementById('story').focus());
+  await t.page.press('Control+a');
+  await t.page.press('Control+v');
+  return reportOn(t, text);
+}
+
+/** A desk with `text` pasted into it, and its report. @returns {Promise<{ report: any, text: string }>} */
+export async function deskWith(t, text, query) {
+  await copy(t, text);
+  await desk(t, query);
+  return paste(t, text);
+}
+
+export const reportOn = (t, text) => t.until((text) => window.reports.find((r) => r.text === text), text);
+
+export const wordsOf = ({ report, text }) => report.findings.map((f) => text.slice(f.start, f.end));
+
+export const storyText = (t) => t.page.evaluate(() => [...document.getElementById('story').children].map((line) => line.textContent).join('\n'));
