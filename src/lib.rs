@@ -71,8 +71,17 @@ pub fn analyze(text: &str, settings: &Settings, packs: &Packs) -> Report {
         settings,
     };
     let findings = artifact::check(&article, settings);
+    let pairs = article.original.map_or_else(Vec::new, |original| original.spans(&read.sentences));
     let Read { doc, sentences, mentions, entities } = read;
-    Report { version: env!("CARGO_PKG_VERSION"), lang: doc.lang, sentences, mentions, entities, findings }
+    Report {
+        version: env!("CARGO_PKG_VERSION"),
+        lang: doc.lang,
+        sentences,
+        mentions,
+        entities,
+        findings,
+        pairs,
+    }
 }
 
 /// A text read up to its entities; the original of a translation is read the same way.

@@ -129,6 +129,11 @@ impl Settings {
         self.lang.unwrap_or_else(|| lang::guess(text))
     }
 
+    /// The text that the analysed one is a translation of.
+    pub fn original(&self) -> Option<&str> {
+        self.original.as_deref()
+    }
+
     /// The language of `original`.
     pub(crate) fn original_lang(&self, original: &str) -> Lang {
         self.original_lang.unwrap_or_else(|| lang::guess(original))

@@ -21,6 +21,20 @@ pub struct Report<S = Span> {
     pub entities: Vec<Linked>,
     /// Faults, by place.
     pub findings: Vec<Finding<S>>,
+    /// Which sentences render which of the original, in the text's order; empty without an original.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pairs: Vec<Pair<S>>,
+}
+
+/// One or more sentences and what they render. One side is missing where something was added or left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Pair<S = Span> {
+    /// From the first to the last of the sentences.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<S>,
+    /// The same in the original, whose own offsets these are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub original: Option<S>,
 }
 
 /// One sentence, without the white space around it.
@@ -240,17 +254,18 @@ impl Finding {
 }
 
 impl Report {
-    /// The same report with spans that index `text`, the analysed text, as JavaScript does.
-    pub fn to_utf16(self, text: &str) -> Report<Utf16Span> {
-        let mut map = OffsetMap::utf16(text);
-        self.map(&mut |span| {
+    /// The same report with spans that index `text`, the analysed text, and `original` as JavaScript does.
+    pub fn to_utf16(self, text: &str, original: &str) -> Report<Utf16Span> {
+        let [mut ours, mut theirs] = [text, original].map(OffsetMap::utf16);
+        let convert = |map: &mut OffsetMap, span| {
             let (start, end) = map.ends(span);
             Utf16Span { start, end }
-        })
+        };
+        self.map(&mut |span| convert(&mut ours, span), &mut |span| convert(&mut theirs, span))
     }
 
-    /// The same report with every span passed through `f`.
-    pub fn map<T>(self, f: &mut impl FnMut(Span) -> T) -> Report<T> {
+    /// The same report with every span of the text passed through `f` and every one of the original through `original`.
+    pub fn map<T>(self, f: &mut impl FnMut(Span) -> T, original: &mut impl FnMut(Span) -> T) -> Report<T> {
         Report {
             version: self.version,
             lang: self.lang,
@@ -271,6 +286,11 @@ impl Report {
                 .collect(),
             entities: self.entities,
             findings: self.findings.into_iter().map(|finding| finding.map(f)).collect(),
+            pairs: self
+                .pairs
+                .into_iter()
+                .map(|p| Pair { text: p.text.map(&mut *f), original: p.original.map(&mut *original) })
+                .collect(),
         }
     }
 }

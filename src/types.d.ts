@@ -26,6 +26,12 @@ export interface Finding extends Span {
   safe?: boolean;
 }
 
+/**
+ * One or more sentences and what they render in the original, each side from its first to its last; one side is missing where
+ * something was added or left out.
+ */
+export interface Pair { text?: Span; original?: Span }
+
 export interface Report {
   version: string;
   lang: string;
@@ -33,6 +39,8 @@ export interface Report {
   mentions: Entity[];
   entities: Linked[];
   findings: Finding[];
+  /** In the order of the text; there only when an original was given. */
+  pairs?: Pair[];
 }
 
 /** A word of the house's own: no rule speaks of it. */
@@ -67,4 +75,5 @@ export interface RuleInfo { code: string; severity: Severity; defaultOn: boolean
 export interface RawReport extends Pick<Report, 'version' | 'lang' | 'entities' | 'findings'> {
   sentences: Uint32Array;
   mentions: Uint32Array;
+  pairs: Uint32Array;
 }

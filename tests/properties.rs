@@ -142,8 +142,12 @@ fn settings(lang: &str) -> Settings {
 }
 
 fn run(text: &str, lang: &str) -> Report {
+    run_with(text, &settings(lang))
+}
+
+fn run_with(text: &str, settings: &Settings) -> Report {
     thread_local! { static PACKS: Packs = Packs::builtin(); }
-    PACKS.with(|packs| analyze(text, &settings(lang), packs))
+    PACKS.with(|packs| analyze(text, settings, packs))
 }
 
 fn is_boundary(text: &str, at: u32) -> bool {
@@ -249,10 +253,35 @@ proptest! {
     }
 
     #[test]
+    fn pairs_hold_every_sentence_of_both_sides_once(text in text(), source in text()) {
+        let given = Options { lang: Some("mr".into()), original: Some(source.clone()), original_lang: Some("hi".into()), ..Options::default() };
+        let report = run_with(&text, &given.check().unwrap());
+        let alone = run(&source, "hi");
+        // The original's sentences may have changed places.
+        let covered = |mut side: Vec<Span>, sentences: &[Span]| -> bool {
+            side.sort_by_key(|span| span.start);
+            side.windows(2).all(|pair| pair[0].end <= pair[1].start)
+                && sentences.iter().all(|s| side.iter().any(|p| p.start <= s.start && s.end <= p.end))
+        };
+        let spans = |sentences: &[kasoti::report::Sentence]| -> Vec<Span> { sentences.iter().map(|s| s.span).collect() };
+        if !source.trim().is_empty() {
+            prop_assert!(covered(report.pairs.iter().filter_map(|p| p.text).collect(), &spans(&report.sentences)));
+            prop_assert!(covered(report.pairs.iter().filter_map(|p| p.original).collect(), &spans(&alone.sentences)));
+        }
+        for (a, b) in report.pairs.iter().zip(&report.clone().to_utf16(&text, &source).pairs) {
+            let theirs: Vec<u16> = source.encode_utf16().collect();
+            if let (Some(a), Some(b)) = (a.original, b.original) {
+                let sliced = String::from_utf16(&theirs[b.start as usize..b.end as usize]).unwrap();
+                prop_assert_eq!(a.of(&source), sliced);
+            }
+        }
+    }
+
+    #[test]
     fn offsets_at_the_edge_are_those_of_javascript(text in text(), lang in lang()) {
         let units: Vec<u16> = text.encode_utf16().collect();
         let inside = run(&text, lang);
-        let edge = inside.clone().to_utf16(&text);
+        let edge = inside.clone().to_utf16(&text, "");
         let sliced = |start: u32, end: u32| String::from_utf16(&units[start as usize..end as usize]).unwrap();
         for (a, b) in inside.sentences.iter().zip(&edge.sentences) {
             prop_assert_eq!(a.span.of(&text), sliced(b.span.start, b.span.end));

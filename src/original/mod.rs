@@ -18,7 +18,7 @@ pub use figure::{Figure, Sort, figures};
 
 use std::ops::Range;
 
-use crate::report::{Mention, Sentence};
+use crate::report::{self, Mention, Sentence};
 use crate::text::{Document, Span};
 
 /// The original, laid beside its translation.
@@ -33,6 +33,23 @@ pub struct Original<'a> {
     pub paragraphs: Vec<Pair>,
     /// Which sentences do.
     pub sentence_pairs: Vec<Pair>,
+}
+
+impl Original<'_> {
+    /// Where the sentences that render each other stand.
+    pub(crate) fn spans(&self, sentences: &[Sentence]) -> Vec<report::Pair> {
+        let span = |all: &[Sentence], which: &Range<usize>| {
+            let run = &all[which.clone()];
+            Some(run.first()?.span.to(run.last()?.span))
+        };
+        self.sentence_pairs
+            .iter()
+            .map(|p| report::Pair {
+                text: span(sentences, &p.translation),
+                original: span(self.sentences, &p.original),
+            })
+            .collect()
+    }
 }
 
 /// Sentences that are each other's only partner: ours and theirs.

@@ -80,7 +80,7 @@ pub fn analyze(
         }
         crate::analyze(text, &settings, packs)
     });
-    to_js(&Raw::from(report.to_utf16(text)))
+    to_js(&Raw::from(report.to_utf16(text, settings.original().unwrap_or_default())))
 }
 
 fn settings(options: JsValue) -> Result<Settings, JsError> {
@@ -220,19 +220,29 @@ struct Raw {
     /// Rows of six: start, end, kind (index in the order of `Kind`), entity, start and end of the suffix (both 0: none).
     #[serde(with = "serde_wasm_bindgen::preserve")]
     mentions: js_sys::Uint32Array,
+    /// Rows of four: start and end here, start and end in the original (both 0: nothing there).
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    pairs: js_sys::Uint32Array,
 }
 
 impl From<Report<Utf16Span>> for Raw {
     fn from(report: Report<Utf16Span>) -> Self {
         let sentences: Vec<u32> =
             report.sentences.iter().flat_map(|s| [s.span.start, s.span.end, s.paragraph]).collect();
+        let none = Utf16Span { start: 0, end: 0 };
         let mentions: Vec<u32> = report
             .mentions
             .iter()
             .flat_map(|m| {
-                let suffix = m.suffix.unwrap_or(Utf16Span { start: 0, end: 0 });
+                let suffix = m.suffix.unwrap_or(none);
                 [m.span.start, m.span.end, m.kind as u32, m.entity, suffix.start, suffix.end]
             })
+            .collect();
+        let pairs: Vec<u32> = report
+            .pairs
+            .iter()
+            .map(|p| [p.text, p.original].map(|side| side.unwrap_or(none)))
+            .flat_map(|[ours, theirs]| [ours.start, ours.end, theirs.start, theirs.end])
             .collect();
         Self {
             version: report.version,
@@ -241,6 +251,7 @@ impl From<Report<Utf16Span>> for Raw {
             findings: report.findings,
             sentences: js_sys::Uint32Array::from(sentences.as_slice()),
             mentions: js_sys::Uint32Array::from(mentions.as_slice()),
+            pairs: js_sys::Uint32Array::from(pairs.as_slice()),
         }
     }
 }

@@ -120,6 +120,10 @@ export function moveReport(report, changes) {
       // An index in the list of mentions must stay one: what was touched shrinks to nothing instead of going.
       return [{ ...mention, ...span ?? { start: 0, end: 0 } }];
     }),
+    ...report.pairs && { pairs: report.pairs.map((pair) => {
+      const text = pair.text && moveSpan(pair.text, changes, true);
+      return { ...text && { text }, ...pair.original && { original: pair.original } };
+    }) },
     findings: report.findings.flatMap((finding) => {
       const span = moveSpan(finding, changes);
       return span ? [{ ...finding, ...span, ...moveFixes(finding, changes) }] : [];

@@ -1,11 +1,18 @@
 /**
  * The original beside the story, paragraph by paragraph: both columns share the rows of one grid (subgrid), so that
- * partners stand side by side however long each of them is. Under 72 rem each stands above its own paragraph.
+ * partners stand side by side however long each of them is. Under 72 rem each stands above its own paragraph. The
+ * sentence at the pointer, at the caret or of the chosen finding is washed on both sides.
  */
 import { h } from '../dom.js';
-import { $ } from './dom.js';
+import { spanAt } from '../hit.js';
+import { highlightPainter, supported } from '../paint/highlight.js';
+import { $, reveal } from './dom.js';
+import { sourceText } from './source.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
+/** @typedef {import('../types.js').Finding} Finding */
+/** @typedef {import('../types.js').Pair} Pair */
+/** @typedef {import('../types.js').Span} Span */
 
 /** More paragraphs than this are shown side by side without pairing; no story is that long, and grids get slow. */
 const MOST_ROWS = 400;
@@ -18,7 +25,8 @@ export function createOriginal(desk) {
   const field = h('textarea', { id: 'original-field', rows: 6 });
   const placed = new CSSStyleSheet();
   document.adoptedStyleSheets.push(placed);
-  let rows = '';
+  const source = sourceText(pane);
+  let placedRows = '';
 
   field.addEventListener('change', take);
   field.addEventListener('paste', () => setTimeout(take));
@@ -32,25 +40,85 @@ export function createOriginal(desk) {
 
   /** The rows of the grid: written as a sheet, because the article's own blocks are not to be touched. */
   function place() {
-    const { lines, text } = desk.story;
-    const filled = lines.starts().flatMap((start, i) => (text.slice(start, lines.endOf(i)).trim() ? [i] : []));
-    const originals = pane.children.length;
-    if (lines.blocks.length > MOST_ROWS || originals > MOST_ROWS) { placed.replaceSync(''); paper.classList.remove('paired'); return; }
+    const { lines } = desk.story, count = lines.blocks.length;
+    if (count > MOST_ROWS || source.lines.length > MOST_ROWS) { placed.replaceSync(''); paper.classList.remove('paired'); return; }
     paper.classList.add('paired');
-    const extra = Math.max(0, originals - filled.length), total = lines.blocks.length + extra;
-    const row = Array.from({ length: originals }, (_, k) => filled[k] ?? lines.blocks.length + k - filled.length);
-    const wide = [`#paper.paired { grid-template-rows: repeat(${total}, auto) }`,
-      ...row.map((at, k) => `#original > :nth-child(${k + 1}) { grid-row: ${at + 1} }`)];
-    const narrow = [`#paper.paired { grid-template-rows: repeat(${total * 2}, auto) }`,
-      ...row.map((at, k) => `#original > :nth-child(${k + 1}) { grid-row: ${at * 2 + 1} }`),
-      ...lines.blocks.map((_, i) => `#story > p:nth-child(${i + 1}) { grid-row: ${i * 2 + 2} }`)];
-    const next = `@media (min-width: 72.01rem) { ${wide.join(' ')} } @media (max-width: 72rem) { ${narrow.join(' ')} }`;
-    if (next !== rows) placed.replaceSync(next);
-    rows = next;
-    return row;
+    const rows = inRows(count, source.lines.map(partnerLine));
+    /** @param {(row: { line: number | null, source: number | null }, i: number) => string} css @param {number} total */
+    const sheet = (css, total) => `#paper.paired { grid-template-rows: repeat(${total}, auto) } ${rows.map(css).join(' ')}`;
+    const at = (/** @type {string} */ list, /** @type {number | null} */ n, /** @type {number} */ row) => n === null ? '' : `#${list} > :nth-child(${n + 1}) { grid-row: ${row} }`;
+    const wide = sheet(({ line, source: k }, i) => at('story', line, i + 1) + at('original', k, i + 1), rows.length);
+    const narrow = sheet(({ line, source: k }, i) => at('original', k, i * 2 + 1) + at('story', line, i * 2 + 2), rows.length * 2);
+    const next = `@media (min-width: 72.01rem) { ${wide} } @media (max-width: 72rem) { ${narrow} }`;
+    if (next !== placedRows) placed.replaceSync(next);
+    placedRows = next;
   }
 
+  /** The line of the story that a paragraph of the original stands beside. Without a report: the one in its turn.
+   * @param {Span} paragraph @param {number} k */
+  function partnerLine({ start, end }, k) {
+    const { lines, text } = desk.story, pairs = desk.report?.pairs;
+    const pair = pairs?.find(({ text: ours, original }) => ours && original && original.start >= start && original.start < end);
+    if (pair?.text) return lines.lineAt(Math.min(pair.text.start, text.length));
+    if (pairs) return null;
+    return lines.starts().flatMap((from, i) => (text.slice(from, lines.endOf(i)).trim() ? [i] : []))[k] ?? null;
+  }
+
+  // ── Sentences that render each other ──
+
+  const painters = supported ? { text: highlightPainter(desk.story.lines), original: highlightPainter(source) } : null;
+  /** The pair at the pointer or the caret. @type {Pair | null} */ let near = null;
+
+  /** @param {'text' | 'original'} side @param {number} at */
+  const pairAt = (side, at) => desk.report?.pairs?.find(({ [side]: span }) => span && span.start <= at && at <= span.end) ?? null;
+
+  /** A sentence that was left out is where nothing renders it. @param {Finding} finding */
+  function pairOf({ start, args }) {
+    const source = desk.story.decisions.original ?? '', said = args?.source;
+    const gone = typeof said === 'string' ? desk.report?.pairs?.find(({ text, original }) => !text && original && source.slice(original.start, original.end).includes(said)) : undefined;
+    return gone ?? pairAt('text', start);
+  }
+
+  function paint() {
+    const { view, report } = desk, open = view.original && !view.compare && !!report?.pairs;
+    const pair = !open ? null : (view.selected && pairOf(view.selected)) ?? near;
+    for (const side of /** @type {const} */ (['text', 'original'])) {
+      const span = pair?.[side];
+      painters?.[side].set('partner', span ? [span] : []);
+    }
+    return pair;
+  }
+
+  /** @param {Pair | null} pair */
+  function rest(pair) {
+    if (pair === near) return;
+    near = pair;
+    paint();
+  }
+
+  for (const [root, lines, side] of /** @type {const} */ ([[desk.story.root, desk.story.lines, 'text'], [pane, source, 'original']])) {
+    const under = (/** @type {MouseEvent} */ event) => {
+      const spans = (desk.report?.pairs ?? []).flatMap(({ [side]: span }) => span ?? []), span = spanAt(event, lines, spans);
+      return span && pairAt(side, span.start);
+    };
+    let waiting = false;
+    root.addEventListener('pointermove', (event) => {
+      if (waiting || !desk.view.original) return;
+      waiting = true;
+      requestAnimationFrame(() => { waiting = false; rest(under(event)); });
+    });
+    root.addEventListener('pointerleave', () => rest(null));
+    // Nothing in the original can be chosen; a click on it leads to what renders it.
+    if (side === 'original') root.addEventListener('click', (event) => { const pair = under(event); if (pair?.text) desk.reveal(pair.text); });
+  }
+  document.addEventListener('selectionchange', () => {
+    if (!desk.view.original || document.activeElement !== desk.story.root) return;
+    const caret = desk.story.caret();
+    rest(caret && pairAt('text', caret.start));
+  });
+
   let shown = '', shownKey = '';
+  /** @type {object | null} */ let followed = null;
 
   return {
     render() {
@@ -59,7 +127,7 @@ export function createOriginal(desk) {
       document.body.classList.toggle('with-original', open && !!story.text);
       head.hidden = !open;
       pane.hidden = !open || original === null;
-      if (!open) { placed.replaceSync(''); rows = ''; paper.classList.remove('paired'); return; }
+      if (!open) { placed.replaceSync(''); placedRows = ''; paper.classList.remove('paired'); paint(); return; }
 
       const key = `${locale.lang} ${original === null} ${ruleInfo.length}`;
       if (key !== shownKey) {
@@ -72,14 +140,33 @@ export function createOriginal(desk) {
         shownKey = key;
       }
       if (original !== null && original !== shown) {
-        pane.replaceChildren(...original.split(/\r\n|\r|\n/u).filter((line) => line.trim()).map((line) => h('p', {}, line)));
+        source.show(original);
         pane.lang = /[\u0900-\u097F]/u.test(original) ? 'hi' : 'en';
         shown = original;
+        near = null;
       }
-      const row = original === null ? undefined : place();
-      // The paragraph that the chosen words stand in has its partner washed.
-      const at = view.selected ? story.lines.lineAt(view.selected.start) : -1;
-      [...pane.children].forEach((p, k) => p.classList.toggle('partner', row?.[k] === at));
+      if (original !== null) place();
+      const pair = paint(), partner = pair?.original;
+      if (view.selected && view.selected !== followed && partner && matchMedia('(min-width: 72.01rem)').matches) {
+        reveal(pane, source.range({ start: partner.start, end: partner.start + 1 }).getClientRects()[0]);
+      }
+      followed = view.selected;
     },
   };
+}
+
+/**
+ * One row each for the lines of the story, with the paragraph of the original beside its partner; a paragraph that has
+ * none, or whose partner stands further up, has a row to itself.
+ * @param {number} count of lines @param {readonly (number | null)[]} partners
+ */
+export function inRows(count, partners) {
+  /** @type {{ line: number | null, source: number | null }[]} */ const rows = [];
+  let line = 0;
+  partners.forEach((partner, source) => {
+    if (partner !== null) while (line < partner) rows.push({ line: line++, source: null });
+    rows.push(partner === line ? { line: line++, source } : { line: null, source });
+  });
+  while (line < count) rows.push({ line: line++, source: null });
+  return rows;
 }

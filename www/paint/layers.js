@@ -4,7 +4,7 @@
 
 /**
  * A layer of paint; `kasoti-<layer>` is its name in the style sheet.
- * @typedef {Kind | Severity | 'reader' | 'sentence' | 'link' | 'selected' | 'removed' | 'added'} Layer
+ * @typedef {Kind | Severity | 'reader' | 'sentence' | 'link' | 'partner' | 'selected' | 'removed' | 'added'} Layer
  */
 
 /**
@@ -17,7 +17,7 @@
 
 /** What lies on top where layers overlap; entities and the rest are 1. */
 const PRIORITY = /** @type {Partial<Record<Layer, number>>} */ (
-  { sentence: 0, reader: 2, hint: 2, minor: 3, major: 4, critical: 5, link: 6, selected: 7 });
+  { sentence: 0, partner: 0, reader: 2, hint: 2, minor: 3, major: 4, critical: 5, link: 6, selected: 7 });
 
 /** Forced colours turn any background into one solid block, so only lines and the chosen word are painted there. */
 const FORCED = /** @type {readonly Layer[]} */ (['reader', 'minor', 'major', 'critical', 'selected', 'removed', 'added']);

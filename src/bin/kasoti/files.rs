@@ -61,7 +61,7 @@ pub fn run(check: &Check) -> io::Result<u8> {
 }
 
 fn line(checked: Checked, check: &Check) -> Line {
-    let report = check.offsets.convert(checked.report, &checked.text);
+    let report = check.offsets.convert(checked.report, &checked.text, None);
     Line { id: Some(checked.name.into()), report }
 }
 

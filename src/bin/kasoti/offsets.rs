@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 use kasoti::Report;
-use kasoti::text::OffsetMap;
+use kasoti::text::{OffsetMap, Span};
 use serde::Serialize;
 
 /// The unit of the offsets in JSON.
@@ -24,16 +24,21 @@ pub struct Ends {
 }
 
 impl Unit {
-    /// The report with its spans in this unit.
-    pub fn convert(self, report: Report, text: &str) -> Report<Ends> {
-        let mut map = match self {
-            Self::Utf16 => OffsetMap::utf16(text),
-            Self::Codepoint => OffsetMap::code_points(text),
-            Self::Byte => return report.map(&mut |span| Ends { start: span.start, end: span.end }),
+    /// The report with its spans, of the text and of the original, in this unit.
+    pub fn convert(self, report: Report, text: &str, original: Option<&str>) -> Report<Ends> {
+        let texts = [text, original.unwrap_or_default()];
+        let [mut ours, mut theirs] = match self {
+            Self::Utf16 => texts.map(OffsetMap::utf16),
+            Self::Codepoint => texts.map(OffsetMap::code_points),
+            Self::Byte => {
+                let same = |span: Span| Ends { start: span.start, end: span.end };
+                return report.map(&mut { same }, &mut { same });
+            }
         };
-        report.map(&mut |span| {
+        let convert = |map: &mut OffsetMap, span| {
             let (start, end) = map.ends(span);
             Ends { start, end }
-        })
+        };
+        report.map(&mut |span| convert(&mut ours, span), &mut |span| convert(&mut theirs, span))
     }
 }

@@ -63,7 +63,8 @@ fn answer(line: &[u8], check: &Check, packs: &Packs) -> Result<Line, Refused> {
         let own: Options = serde_json::from_value(Value::Object(object))
             .map_err(|e| format!("an option cannot be read: {e}"))?;
         let settings = own.or(check.options()).check().map_err(|e| e.to_string())?;
-        Ok(check.offsets.convert(analyze(&text, &settings, packs), &text))
+        let report = analyze(&text, &settings, packs);
+        Ok(check.offsets.convert(report, &text, settings.original()))
     };
     match answer() {
         Ok(report) => Ok(Line { id, report }),
