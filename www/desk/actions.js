@@ -23,6 +23,7 @@ import { select } from './input.js';
  * @property {(patch: { sheet?: 'peek', renaming?: null }) => void} update
  * @property {(span: Span) => void} reveal
  * @property {(finding: Finding) => { text: string, mentions: Entity[] }[]} formsOf
+ * @property {(finding: Finding) => Finding[]} alike
  * @property {(entity: number) => { text: string, mentions: number[] }[]} spellingsOf
  * @property {(patch: { original: boolean }) => void} look
  */
@@ -35,6 +36,23 @@ import { select } from './input.js';
  */
 export function actions(story, checker, found, desk) {
   const { root } = story;
+
+  /** The first fix of each; of two that would touch the same words the second waits for the next time.
+   * @param {readonly Finding[]} findings */
+  function fixAll(findings) {
+    let end = -1;
+    const edits = findings.map(({ fixes }) => fixes?.[0].edits ?? [])
+      .sort((a, b) => a[0].start - b[0].start).flatMap((edits) => {
+        if (edits[0].start <= end) return [];
+        end = edits[edits.length - 1].end;
+        return edits;
+      });
+    if (!edits.length) return;
+    desk().view.selected = null;
+    story.mend(changesOf(story.text, edits));
+    desk().say(desk().locale.t('fix.done', { n: edits.length }));
+  }
+
   return {
     /** @param {Finding} finding @param {Fix} fix */
     fix(finding, fix) {
@@ -47,20 +65,11 @@ export function actions(story, checker, found, desk) {
       const then = next && found(next.code, moveOffset(next.start, changes));
       if (then && inList) queueMicrotask(() => /** @type {HTMLElement | null} */ (document.querySelector(`[data-start="${then.start}"][data-code="${then.code}"] .open`))?.focus());
     },
-    /** Every safe fix at once; of two that would touch the same words the second waits for the next time. */
-    fixAllSafe() {
-      let end = -1;
-      const edits = (checker.report?.findings ?? []).filter(isSafe).map(({ fixes }) => fixes?.[0].edits ?? [])
-        .sort((a, b) => a[0].start - b[0].start).flatMap((edits) => {
-          if (edits[0].start <= end) return [];
-          end = edits[edits.length - 1].end;
-          return edits;
-        });
-      if (!edits.length) return;
-      desk().view.selected = null;
-      story.mend(changesOf(story.text, edits));
-      desk().say(desk().locale.t('fix.done', { n: edits.length }));
-    },
+    /** Every safe fix at once. */
+    fixAllSafe() { fixAll((checker.report?.findings ?? []).filter(isSafe)); },
+    /** The first fix of every finding of this one's kind; a kind that needs a choice has no such thing.
+     * @param {Finding} finding */
+    fixAlike(finding) { fixAll(desk().alike(finding)); },
     /** Puts the words under the cursor: no fix is known, they are to be written anew. @param {Finding} finding */
     byHand(finding) {
       desk().update({ sheet: 'peek' });

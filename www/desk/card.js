@@ -68,7 +68,7 @@ function ways(desk, finding) {
       h('button', { class: 'button outlined', onclick: () => desk.byHand(finding) }, t('fix.none')), leave);
   }
   const offered = choices(finding, story.text, locale), free = places(finding);
-  const doubt = finding.severity === 'critical';
+  const doubt = finding.severity === 'critical', alike = desk.alike(finding);
   const label = kind === 'safe' ? BUTTON.safe : BUTTON.one;
 
   /** @type {Fix | null} */ let chosen = doubt && kind !== 'safe' ? null : offered[0].fix;
@@ -91,5 +91,6 @@ function ways(desk, finding) {
         (count > 1 || !isWords) && h('small', {}, t('card.changes', { n: count })))),
       free.length > 0 && h('label', {}, other, field, free.length > 1 && h('small', {}, t('card.changes', { n: free.length })))),
     doubt && kind !== 'safe' && h('p', { class: 'apart' }, t('card.checkSource')),
-    h('div', { class: 'actions' }, act, leave));
+    h('div', { class: 'actions' }, act, leave,
+      alike.length > 1 && h('button', { class: 'button', onclick: () => desk.fixAlike(finding) }, t('fix.alike', { n: alike.length }))));
 }

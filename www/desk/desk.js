@@ -1,12 +1,13 @@
 /** The desk: what is being looked at, and everything an editor can do. The parts draw it; they change it only by asking here. */
 import { rules } from '../engine.js';
 import { ReportEvent, KasotiErrorEvent } from '../events.js';
-import { isSafe } from '../choices.js';
+import { isSafe, offer } from '../choices.js';
 import { spanAt } from '../hit.js';
 import { actions } from './actions.js';
 import { moveOffset } from './changes.js';
 import { createChecker } from './check.js';
 import { $, reveal } from './dom.js';
+import { matcher, wordsOf } from './search.js';
 import { createStory } from './story.js';
 import { select, selection } from './input.js';
 import { evidence } from './evidence.js';
@@ -24,6 +25,10 @@ const VIEW = {
   tab: /** @type {Tab} */ ('findings'),
   /** '' for all, a severity, or `safe`. */
   filter: '',
+  /** '' for all, or the code of a rule. */
+  rule: '',
+  /** Words looked for in the list. */
+  query: '',
   /** Kinds of names whose tint is switched off. */
   hidden: /** @type {Kind[]} */ ([]),
   selected: /** @type {Finding | null} */ (null),
@@ -105,8 +110,16 @@ export function createDesk(locale) {
 
     /** The findings that the filter lets through, in the order of the text. */
     shown() {
-      const all = checker.report?.findings ?? [], { filter } = desk.view;
-      return filter === 'safe' ? all.filter(isSafe) : filter ? all.filter(({ severity }) => severity === filter) : all;
+      const { filter, rule, query } = desk.view, matches = matcher(query);
+      return (checker.report?.findings ?? []).filter((finding) =>
+        (!filter || (filter === 'safe' ? isSafe(finding) : finding.severity === filter)) && (!rule || finding.code === rule)
+        && (!query || matches(wordsOf(locale, story.text, finding))));
+    },
+    /** The findings of this one's kind that are mended like it: by one suggestion, and no fact among them.
+     * @param {Finding} finding */
+    alike(finding) {
+      const one = (/** @type {Finding} */ other) => other.severity !== 'critical' && ['safe', 'one'].includes(offer(other));
+      return one(finding) ? (checker.report?.findings ?? []).filter((other) => other.code === finding.code && one(other)) : [];
     },
     /** The number of the sentence that a span begins in; 0 when there is none. @param {Span} [span] */
     sentenceOf(span) {
@@ -124,7 +137,7 @@ export function createDesk(locale) {
     select(finding, how = {}) {
       const phone = matchMedia('(max-width: 56rem)').matches;
       desk.update({ selected: finding, ...finding ? { tab: 'findings', compare: false } : {}, ...finding && phone ? { sheet: 'half' } : {} });
-      if (finding && desk.view.filter && !desk.shown().includes(finding)) desk.update({ filter: '' });
+      if (finding && !desk.shown().includes(finding)) desk.update({ filter: '', rule: '', query: '' });
       if (!finding) return;
       queueMicrotask(() => { desk.toSelected(how); if (!how.quiet || phone) desk.reveal(finding); });
     },

@@ -1,6 +1,6 @@
 /** Ways out: the text itself, the list of slips as a page of its own, the whole report. */
 import { offer, reading } from '../choices.js';
-import { SEVERITIES } from '../report.js';
+import { annotatedPage } from './annotated.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
 
@@ -36,35 +36,35 @@ export function saveJson(desk) {
   save(`${nameOf(desk)}.json`, 'application/json', JSON.stringify({ text: desk.story.text, report: desk.report }, null, 2));
 }
 
-/** @param {string} words */
-const safe = (words) => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+/** The story with its marks, as a page. @param {Desk} desk */
+export function savePage(desk) {
+  if (desk.report) save(`${nameOf(desk)}.html`, 'text/html', annotatedPage(desk.story.text, desk.report, desk.locale));
+}
 
-/** @param {Desk} desk */
-export function saveList(desk) {
-  const { locale, story: { text }, report } = desk, { t, number } = locale;
-  if (!report) return;
-  const title = `${t('export.list')} · ${text.trim().split('\n')[0]}`;
-  const rows = SEVERITIES.flatMap((severity) => {
-    const group = report.findings.filter((finding) => finding.severity === severity);
-    if (!group.length) return [];
-    return [`<tr><th colspan="4" scope="rowgroup">${safe(t(`sev.${severity}`, { n: group.length }))} ${number(group.length)}</th></tr>`,
-      ...group.map((finding) => {
-        const { lead, said, mended } = reading(finding, finding.fixes?.[0], text), { title: rule, short } = locale.message(finding, text);
-        const mend = offer(finding) === 'choose' && finding.severity === 'critical' ? '' : mended ?? '';
-        return `<tr><td>${number(desk.sentenceOf(finding))}</td><td lang="${report.lang}">${safe(lead)}<b>${safe(said)}</b></td><td lang="${report.lang}">${safe(mend)}</td>`
-          + `<td>${safe(short)}<br><small>${safe(rule)} <code lang="en">${finding.code}</code></small></td></tr>`;
-      })];
+/** The list of slips for a spreadsheet. @param {Desk} desk */
+export function saveTable(desk) {
+  // Without the mark of UTF-8 a spreadsheet would take Devanagari for Latin letters.
+  if (desk.report) save(`${nameOf(desk)}.csv`, 'text/csv', `\uFEFF${table(desk.story.text, desk.report, desk.locale, desk.sentenceOf)}`);
+}
+
+/**
+ * One row a finding (RFC 4180). Offsets are UTF-16 code units.
+ * @param {string} text @param {import('../types.js').Report} report @param {import('../locale.js').Locale} locale
+ * @param {(span: import('../types.js').Span) => number} sentenceOf
+ */
+export function table(text, report, locale, sentenceOf) {
+  const head = ['sentence', 'severity', 'code', 'rule', 'words', 'suggestion', 'reason', 'start', 'end'];
+  const rows = report.findings.map((finding) => {
+    const { title, short } = locale.message(finding, text);
+    return [sentenceOf(finding), finding.severity, finding.code, title, text.slice(finding.start, finding.end),
+      offer(finding) === 'choose' && finding.severity === 'critical' ? '' : reading(finding, finding.fixes?.[0], text).mended ?? '', short, finding.start, finding.end];
   });
-  save(`${nameOf(desk)}.html`, 'text/html', `<!doctype html>
-<html lang="${locale.lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${safe(title)}</title>
-<style>body{max-width:60rem;margin:2rem auto;padding:0 1rem;font:16px/1.7 "Noto Serif Devanagari","Kohinoor Devanagari","Nirmala UI",Georgia,serif}
-table{border-collapse:collapse;width:100%}td,th{padding:.5rem .75rem;border-bottom:1px solid #ccc;text-align:start;vertical-align:top}
-td:first-child{color:#666;text-align:end}small{color:#555}code{font-size:.9em}pre{white-space:pre-wrap;font:inherit;border-top:2px solid;padding-top:1rem}</style>
-<h1>${safe(title)}</h1>
-<table>
-${rows.join('\n')}
-</table>
-<pre lang="${report.lang}">${safe(text)}</pre>
-</html>
-`);
+  return [head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
+}
+
+/** Words that a spreadsheet would take for a formula are only words. @param {string | number} value */
+function cell(value) {
+  if (typeof value === 'number') return String(value);
+  const words = /^[=+@\t\r-]/u.test(value) ? `'${value}` : value;
+  return /[",\r\n]/u.test(words) ? `"${words.replaceAll('"', '""')}"` : words;
 }

@@ -1,6 +1,7 @@
 /** Ways in: samples, files opened, files and words dropped. */
 import { fetchFile } from '../fetch.js';
 import { textOf } from './html.js';
+import { textOfMarkdown } from './markdown.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
 /** @typedef {{ file: string, lang: string, title: string, original?: string }} Sample */
@@ -25,7 +26,8 @@ export async function textOfFile(file) {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const sixteen = bytes[0] === 0xFF && bytes[1] === 0xFE ? 'utf-16le' : bytes[0] === 0xFE && bytes[1] === 0xFF ? 'utf-16be' : 'utf-8';
   const text = new TextDecoder(sixteen, { fatal: true }).decode(bytes);
-  return /\.x?html?$/iu.test(file.name) || file.type === 'text/html' ? textOf(text) : text;
+  if (/\.x?html?$/iu.test(file.name) || file.type === 'text/html') return textOf(text);
+  return /\.(?:md|markdown)$/iu.test(file.name) || file.type === 'text/markdown' ? textOfMarkdown(text) : text;
 }
 
 /** @param {Desk} desk @param {HTMLInputElement} picker @param {HTMLElement} area where things may be dropped */

@@ -25,6 +25,7 @@ export function findingsList(desk) {
   const chips = filters(desk);
   return [
     ...chips ? [chips] : [],
+    ...shown.length ? [] : [h('div', { class: 'quiet' }, h('p', {}, t('search.none')), h('p', {}, h('button', { class: 'button outlined small', 'data-key': 'search-clear', onclick: () => desk.update({ filter: '', rule: '', query: '' }) }, t('search.clear'))))],
     h('div', { class: 'groups' },
       ...SEVERITIES.map((severity) => {
         const group = shown.filter((finding) => finding.severity === severity);

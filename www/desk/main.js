@@ -14,6 +14,7 @@ import { createHover } from './hover.js';
 import { listenForFiles, loadSamples } from './files.js';
 import { createOriginal } from './original.js';
 import { createPaint } from './paint.js';
+import { createSearch } from './search.js';
 import { createSide } from './side.js';
 import { createToolbar } from './toolbar.js';
 import { fillWords } from './words.js';
@@ -43,7 +44,7 @@ async function openSample(sample) {
   }
 }
 
-const side = createSide(desk), original = createOriginal(desk), paint = createPaint(desk, $('#margin'));
+const side = createSide(desk), search = createSearch(desk), original = createOriginal(desk), paint = createPaint(desk, $('#margin'));
 createHover(desk, $('#panel'), paint.paint);
 const toolbar = createToolbar(desk, () => samples, openSample);
 desk.say = side.say;
@@ -78,6 +79,7 @@ desk.onRender(() => {
   drawNotice();
   original.render();
   side.render();
+  search.render();
   paint.paint();
 });
 
@@ -100,7 +102,7 @@ for (const input of document.querySelectorAll('input[name="ui"]')) {
 }
 
 document.addEventListener('keydown', (event) => {
-  const target = /** @type {HTMLElement} */ (event.target), field = target.matches('input[type="text"], textarea');
+  const target = /** @type {HTMLElement} */ (event.target), field = target.matches('input, select, textarea');
   const command = (event.ctrlKey || event.metaKey) && !event.altKey;
   if (event.altKey && !event.ctrlKey && !event.metaKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
     event.preventDefault();

@@ -2,6 +2,7 @@
 import { KINDS } from '../report.js';
 import { h } from '../dom.js';
 import { details } from './entity.js';
+import { matcher } from './search.js';
 
 /** @typedef {import('../types.js').Linked} Linked */
 /** @typedef {import('../types.js').Kind} Kind */
@@ -16,12 +17,16 @@ export function namesList(desk) {
   if (!report) return [];
   const kinds = KINDS.filter((kind) => report.entities.some((entity) => entity.kind === kind));
   if (!kinds.length) return [h('div', { class: 'quiet' }, h('p', {}, t('names.none')))];
+  const matches = matcher(view.query);
   const chosen = view.mention === null ? -1 : report.mentions[view.mention]?.entity ?? -1;
+  const none = view.query && !report.entities.some((entity) => matches(said(entity)));
   return [
     legend(desk, kinds),
-    h('div', { class: 'groups' },
+    none ? h('div', { class: 'quiet' }, h('p', {}, t('search.none'))) : h('div', { class: 'groups' },
       ...kinds.filter((kind) => !view.hidden.includes(kind)).map((kind) => {
-        const entities = report.entities.map((entity, i) => ({ entity, i })).filter(({ entity }) => entity.kind === kind);
+        const entities = report.entities.map((entity, i) => ({ entity, i })).filter(({ entity }) => entity.kind === kind
+          && (!view.query || matches(said(entity))));
+        if (!entities.length) return null;
         const limit = view.limit[kind] ?? PAGE;
         // Names that come once stand together; those that come again have a row each, the most frequent first.
         const rows = entities.filter(({ entity, i }) => i === chosen || entity.mentions.length > 1)
@@ -36,6 +41,9 @@ export function namesList(desk) {
       })),
   ];
 }
+
+/** @param {Linked} entity */
+const said = ({ name, forms }) => [name, ...forms.map(({ text }) => text)].join('\n');
 
 /** @param {Desk} desk @param {readonly Kind[]} kinds */
 function legend(desk, kinds) {

@@ -1,5 +1,6 @@
 /** The list of sentences: number, words, length. */
 import { h } from '../dom.js';
+import { matcher } from './search.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
 
@@ -12,14 +13,16 @@ const LONGEST = 240;
 export function sentencesList(desk) {
   const { report, locale: { t, number }, view, story: { text } } = desk;
   if (!report) return [];
+  const matches = matcher(view.query);
+  const all = report.sentences.map(({ start, end }, i) => ({ words: text.slice(start, end), i })).filter(({ words }) => matches(words));
+  if (!all.length) return [h('div', { class: 'quiet' }, h('p', {}, t('search.none')))];
   const limit = Math.max(view.limit.sentences ?? PAGE, (view.sentence ?? -1) + 1);
-  const rows = report.sentences.slice(0, limit);
-  const rest = report.sentences.length - rows.length;
+  const rows = all.slice(0, limit), rest = all.length - rows.length, first = all.some(({ i }) => i === view.sentence) ? view.sentence : all[0].i;
   return [
-    h('ol', { class: 'lines' }, ...rows.map((sentence, i) => {
-      const words = text.slice(sentence.start, sentence.end), n = words.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200C\u200D’'.,-]*/gu)?.length ?? 0;
+    h('ol', { class: 'lines' }, ...rows.map(({ words, i }) => {
+      const n = words.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200C\u200D’'.,-]*/gu)?.length ?? 0;
       return h('li', {}, h('button', { 'data-sentence': i, 'data-key': `sentence-${i}`, 'aria-current': view.sentence === i ? 'true' : null,
-        tabindex: i === (view.sentence ?? 0) ? 0 : -1, onclick: () => desk.selectSentence(view.sentence === i ? null : i) },
+        tabindex: i === first ? 0 : -1, onclick: () => desk.selectSentence(view.sentence === i ? null : i) },
       h('span', { class: 'number' }, h('span', { class: 'visually-hidden' }, `${t('where', { n: i + 1 })}. `), h('span', { 'aria-hidden': 'true' }, number(i + 1))),
       h('span', { class: 'text', lang: report.lang }, words.slice(0, LONGEST)),
       h('span', { class: 'length' }, t('words', { n }))));

@@ -2,7 +2,7 @@
 import { isSafe } from '../choices.js';
 import { h } from '../dom.js';
 import { $ } from './dom.js';
-import { copyText, saveJson, saveList, saveText } from './exports.js';
+import { copyText, saveJson, savePage, saveTable, saveText } from './exports.js';
 import { menu } from './menus.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
@@ -42,7 +42,8 @@ export function createToolbar(desk, samples, openSample) {
     return [
       { label: t('export.text'), note: t('fix.copy'), act: async () => desk.notice(await copyText(desk) ? 'copied' : 'copy.failed') },
       { label: t('export.text'), note: '.txt', act: () => saveText(desk) },
-      { label: t('export.list'), note: '.html', act: () => saveList(desk) },
+      { label: t('export.page'), note: '.html', act: () => savePage(desk) },
+      { label: t('export.csv'), note: '.csv', act: () => saveTable(desk) },
       { label: t('export.json'), note: '.json', act: () => saveJson(desk) },
     ];
   });

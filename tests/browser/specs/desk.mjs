@@ -234,11 +234,17 @@ export default {
     await accessible(t, 'dark');
   },
 
-  async 'on a phone the page never scrolls sideways'(t) {
-    await t.page.resize(390, 800);
-    await desk(t, '');
-    await state(t, 'report');
-    const [page, window] = await t.page.evaluate(() => [document.scrollingElement.scrollWidth, innerWidth]);
-    assert.ok(page <= window, `the page is ${page} wide, the window ${window}`);
+  async 'the page never scrolls sideways, on a phone or a desk, whatever is open'(t) {
+    for (const width of [320, 390, 900, 1280]) {
+      await t.page.resize(width, 800);
+      await desk(t, '?sample=mr-georgia');
+      await state(t, 'report');
+      if (width < 900) await t.click('#grip');
+      for (const what of ['[data-code="name-variant"] .open', '#tab-names', '[data-entity]', '#tab-sentences', '#original-toggle']) {
+        await t.page.evaluate((what) => document.querySelector(what).click(), what);
+        const [page, window, left] = await t.page.evaluate(() => [document.scrollingElement.scrollWidth, innerWidth, document.scrollingElement.scrollLeft]);
+        assert.ok(page <= window && left === 0, `after ${what} the page is ${page} wide, the window ${window}`);
+      }
+    }
   },
 };

@@ -1,0 +1,36 @@
+// What a visitor's browser fetches, weighed as a server that compresses ahead of time sends it.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { desk, state } from '../lib/desk.mjs';
+import { PKG } from '../lib/paths.mjs';
+
+/** Bytes, brotli. Less than one small photograph of a news page each. */
+const WIDGET = 35_000, DESK = 60_000;
+
+/** Bytes of the scripts and styles, and of the words in one language, that `log` names. @param {string[]} log */
+function weigh(log) {
+  const own = new Set(log.map((line) => line.replace(/^\S+ /u, '').replace(/\?.*/u, '')).filter((path) => /\.(?:js|css)$|\/mr\.json$/u.test(path) && !path.startsWith('/t/')));
+  return [...own].reduce((sum, path) => sum + brotliCompressSync(readFileSync(join(PKG, path))).length, 0);
+}
+
+/** @type {import('../lib/suite.mjs').Tests} */
+export default {
+  async 'the widget: scripts, styles and one language of words'(t) {
+    await t.open('/t/reader.html');
+    await t.until(() => document.querySelector('kasoti-check')?.report != null);
+    const bytes = weigh(t.server.log);
+    console.log(`  widget: ${bytes} bytes`);
+    assert.ok(bytes > 5_000 && bytes <= WIDGET, `${bytes} bytes`);
+  },
+
+  async 'the desk: scripts, styles and one language of words'(t) {
+    await desk(t, '');
+    await state(t, 'report');
+    const bytes = weigh(t.server.log);
+    console.log(`  desk: ${bytes} bytes`);
+    assert.ok(bytes > 5_000 && bytes <= DESK, `${bytes} bytes`);
+  },
+};
