@@ -162,7 +162,7 @@ fn mistakes_in_the_arguments_are_told_at_once() {
     );
     assert!(
         told(&["check", "--jsonl", "--rule", "mixed-digits"])
-            .contains("write CODE=off, CODE=on or CODE=severity")
+            .contains("write CODE=off, CODE=on, CODE=severity or CODE=preference")
     );
     assert!(told(&["check", "--lang", "klingon", "x"]).contains("unknown language \"klingon\""));
     assert!(told(&["chekc"]).contains("check"), "the nearest subcommand is offered");
