@@ -5,6 +5,7 @@
 mod bench;
 mod build;
 mod eval;
+mod inject;
 mod node;
 mod notices;
 mod serve;
@@ -46,6 +47,12 @@ const TASKS: &[Task] = &[
         takes: "[FILE…] | --cv [LANG]",
         does: "score Kasoti on annotated articles, one a line of JSON, or its tagger by cross-validation",
         run: eval::run,
+    },
+    Task {
+        name: "inject",
+        takes: "[CODE…] [--errors N]",
+        does: "put known faults into clean text and count how many each rule finds",
+        run: inject::run,
     },
     Task {
         name: "train",
