@@ -38,7 +38,7 @@ impl Piece {
 }
 
 /// Characters that markup begins with.
-const STARTS: &[char] = &['<', '&', '\\', '[', '!', '#', '@', '▁', '`', '%', '*', '_'];
+const STARTS: &[char] = &['<', '&', '\\', '[', ']', '!', '#', '@', '▁', '`', '%', '*', '_'];
 
 fn check(article: &Article, findings: &mut Findings) {
     let doc = article.doc;

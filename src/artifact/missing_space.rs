@@ -61,6 +61,7 @@ fn parts(article: &Article, before: &Token, glyph: &str, after: &Token) -> bool 
             begins
                 && is_sentence_end(article, word, before.script)
                 && begins_sentence(article, next, before.script)
+                && (is_small(word) || before.script != Script::Latin || is_long_or_known(article, next))
         }
         _ => false,
     }
@@ -80,9 +81,21 @@ fn is_sentence_end(article: &Article, word: &str, script: Script) -> bool {
         return false;
     }
     if script == Script::Latin {
-        return word.len() > 1 && word.chars().all(char::is_lowercase);
+        // A name that ends a sentence has its capital: … in Kolkata.The …
+        return word.len() > 1
+            && word.chars().skip(1).all(char::is_lowercase)
+            && (is_small(word) || word.len() > 3);
     }
     lexicon::syllables(&key) > 1
+}
+
+fn is_small(word: &str) -> bool {
+    word.starts_with(char::is_lowercase)
+}
+
+/// Behind a capital a short word is the rest of a brand or a file more often than not: Node.Js, Booking.Com, Readme.Md.
+fn is_long_or_known(article: &Article, word: &str) -> bool {
+    word.len() > 4 || is_function_word(article, &lower(word))
 }
 
 fn begins_sentence(article: &Article, word: &str, script: Script) -> bool {

@@ -84,10 +84,15 @@ fn marathi(article: &Article, raw: &str, ending: &str, around: Around) -> Option
     // Surnames and particles of foreign names: अमोल मुळे, अँडोरा ला वेला.
     let is_name_part =
         is_name && names.contains(ending_key) || ending == "ला" && names.contains(&fold(around.after));
-    if around.mark_after.starts_with('-')
-        || is_name_part
-        || word.chars().count() < 3
-        || article.table("indeclinables").contains(word)
+    if around.mark_after.starts_with('-') || is_name_part || word.chars().count() < 3 {
+        return None;
+    }
+    let join = |stem: &str| Some([stem, ending].concat());
+    let needs_stem = joined == "yes" && free == "no";
+    if needs_stem && (is_time(article, word) && is_span(ending_key) || is_pronoun_oblique(word)) {
+        return join(raw);
+    }
+    if article.table("indeclinables").contains(word)
         || article.table("postpositions").contains(word)
         || NUMERALS.contains(&word)
         || lexicon::is_acronym(article, word)
@@ -96,7 +101,6 @@ fn marathi(article: &Article, raw: &str, ending: &str, around: Around) -> Option
     {
         return None;
     }
-    let join = |stem: &str| Some([stem, ending].concat());
     if is_bound(article, word) {
         return join(raw);
     }
@@ -140,11 +144,43 @@ fn postposition<'a>(article: &Article<'a>, ending: &str) -> Option<(&'a str, &'a
 /// Whether the form cannot stand alone: an oblique that is no direct form, a verbal noun's oblique.
 fn is_bound(article: &Article, word: &str) -> bool {
     let verbal = word.strip_suffix("ण्या").is_some_and(|stem| article.table("verbs").contains(stem));
+    // घेतलेल्यां: only the oblique of what is made a noun of ends so.
     verbal
+        || word.ends_with("लेल्यां")
         || lexicon::oblique(article, word).is_some_and(|oblique| !oblique.bare)
             && !article.table("nouns").contains(word)
             // A name may stand alone, the oblique of one may not.
             && article.table("names").get(word).is_none_or(|value| has(value, '\t'))
+}
+
+/// Adverbs of time, which take from and until like nouns: आजपासून, उद्यापर्यंत.
+fn is_time(article: &Article, word: &str) -> bool {
+    article.table("indeclinables").get(word).is_some_and(|value| value.starts_with("adv"))
+}
+
+fn is_span(ending: &str) -> bool {
+    ["पासून", "पर्यंत"].iter().any(|span| ending.starts_with(span))
+}
+
+/// The genitive of a pronoun in the oblique, which no bound ending stands apart from: त्याच्याबद्दल, आमच्याकडून.
+fn is_pronoun_oblique(word: &str) -> bool {
+    const PRONOUNS: [&str; 14] = [
+        "माझ्या",
+        "तुझ्या",
+        "त्याच्या",
+        "तिच्या",
+        "त्यांच्या",
+        "याच्या",
+        "हिच्या",
+        "यांच्या",
+        "आमच्या",
+        "तुमच्या",
+        "आपल्या",
+        "ज्याच्या",
+        "जिच्या",
+        "ज्यांच्या",
+    ];
+    PRONOUNS.contains(&word)
 }
 
 /// The form of a noun or name that takes endings.

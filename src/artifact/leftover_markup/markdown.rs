@@ -91,6 +91,7 @@ pub(super) fn mark(line: &str, at: usize) -> Option<Piece> {
         '#' if at == 0 => heading(rest),
         '#' => word_piece(line, at),
         '!' if rest.starts_with("![") => link(&rest[1..]).and_then(|link| gone(1 + link.len)),
+        ']' => link_end(rest),
         '[' => link(rest).or_else(|| wiki_link(rest)).or_else(|| shortcode(rest)),
         '@' if rest.starts_with("@@ ") && before(line, at).is_some_and(char::is_alphabetic) => gone(3),
         '▁' if after(line, at + 3).is_some_and(char::is_alphanumeric) => Some(Piece::read(3, " ")),
@@ -122,6 +123,13 @@ fn link(rest: &str) -> Option<Piece> {
     let close = address.find([')', ' ', '[']).filter(|&c| address[c..].starts_with(')'))?;
     let known = ["http", "www.", "/", "#", "mailto:"].iter().any(|p| address.starts_with(p));
     known.then(|| Piece::read(1 + end + 2 + close + 1, &body[..end]))
+}
+
+/// `](http://address)`: what is left of a link whose beginning was cut off.
+fn link_end(rest: &str) -> Option<Piece> {
+    let address = rest.strip_prefix("](").filter(|address| address.starts_with("http"))?;
+    let close = address.find([')', ' ', '[']).filter(|&c| address[c..].starts_with(')'))?;
+    Some(Piece::gone(2 + close + 1))
 }
 
 /// `[[page|words]]`, as wikis write a link.

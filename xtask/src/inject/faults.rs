@@ -108,6 +108,9 @@ pub const FAULTS: &[Fault] = &[
     Fault { code: "name-variant", langs: ALL, make: name_variant },
 ];
 
+/// Characters of a word that no language here doubles.
+const LONG_WORD: usize = 7;
+
 /// The words with their places, without marks beside them.
 fn words(text: &str) -> Vec<(usize, &str)> {
     let place = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
@@ -224,7 +227,7 @@ fn stuttered(text: &Sentence, random: &mut Random) -> Option<Faulty> {
     Some(put(&text.text, at..at + word.len(), &format!("{word} {}", &word[cut..])))
 }
 
-/// The words once more.
+/// The words once more. A word alone must be a long one: grammar doubles short ones (भाग भाग, दोन दोन, had had).
 fn repeated(text: &Sentence, random: &mut Random, count: usize) -> Option<Faulty> {
     let words = words(&text.text);
     let first = random.below(words.len().checked_sub(count)?.max(1));
@@ -233,7 +236,7 @@ fn repeated(text: &Sentence, random: &mut Random, count: usize) -> Option<Faulty
     // One sentence's, and nothing that counts: what is said of numbers and names may be said twice.
     if span.contains(['.', '।', '?', ',', '"', '“', '”'])
         || span.chars().any(is_digit)
-        || count == 1 && word.chars().count() < 3
+        || count == 1 && word.chars().count() < LONG_WORD
     {
         return None;
     }
