@@ -133,6 +133,60 @@ fn artifacts() {
     fail_if_any(wrong);
 }
 
+/// The text with all safe fixes made at once; of two that overlap the first, or the longer one.
+fn mend_all(text: &str, findings: &[Finding]) -> String {
+    let fixes = findings.iter().filter(|f| f.safe).map(|f| &f.fixes[0].edits);
+    let mut edits: Vec<_> = fixes.flatten().collect();
+    edits.sort_by_key(|edit| (edit.span.start, std::cmp::Reverse(edit.span.end)));
+    let (mut mended, mut at) = (String::new(), 0);
+    for edit in edits {
+        let range = edit.span.range();
+        if range.start >= at {
+            mended += &text[at..range.start];
+            mended += &edit.text;
+            at = range.end;
+        }
+    }
+    mended + &text[at..]
+}
+
+/// "Fix all safe" is pressed once: nothing safe is left behind, and no fix makes a fault of its own.
+#[test]
+fn safe_fixes_settle_the_text() {
+    let mut wrong = String::new();
+    for path in files("artifact") {
+        for case in read(&path).1.into_iter().filter(|c| c.section == "Reports" && !c.marked.contains(" ⟸ "))
+        {
+            let (text, _) = marks(&case.marked);
+            let options = json!({"lang": case.lang}).to_string();
+            let before = run(&text, &options).findings;
+            let mended = mend_all(&text, &before);
+            for finding in run(&mended, &options).findings {
+                let known = before.iter().any(|f| f.code == finding.code && !f.safe);
+                if finding.safe || !known {
+                    let words = finding.span.of(&mended);
+                    writeln!(wrong, "{} {} at {words:?} after: {mended}", case.place, finding.code).unwrap();
+                }
+            }
+        }
+    }
+    fail_if_any(wrong);
+}
+
+#[test]
+fn golden_files_say_enough() {
+    let mut wrong = String::new();
+    for path in files("artifact") {
+        let (code, cases) = read(&path);
+        let count = |section: &str| cases.iter().filter(|c| c.section == section).count();
+        let (reports, quiet) = (count("Reports"), count("Stays quiet"));
+        if reports < 8 || quiet < 12 {
+            writeln!(wrong, "{code}: {reports} reports (8), {quiet} stay quiet (12)").unwrap();
+        }
+    }
+    fail_if_any(wrong);
+}
+
 #[test]
 fn every_rule_has_its_golden_file() {
     let names: Vec<_> = files("artifact").iter().map(|f| f.file_stem().unwrap().to_owned()).collect();

@@ -158,6 +158,67 @@ pub(crate) fn preferences(code: &str) -> &'static [&'static str] {
     PREFERENCES.iter().find(|(own, _)| *own == code).map_or(&[], |(_, ways)| ways)
 }
 
+/// One fault, one finding: where a finding of the first rule touches one of the others, theirs is left out. The first one
+/// explains what the others only see the outside of. Inside a rule's own subject (the quote rules, the acronyms) its file
+/// keeps them apart.
+const WINS: &[(&str, &[&str])] = &[
+    (
+        "mojibake",
+        &[
+            "doubled-punctuation",
+            "floating-quote",
+            "foreign-script",
+            "leftover-markup",
+            "missing-space",
+            "mixed-script-word",
+            "spaced-punctuation",
+            "unpaired-quote",
+            "untranslated-run",
+            "wrong-way-quote",
+        ],
+    ),
+    ("prompt-leak", &["boilerplate", "leftover-markup", "leftover-placeholder", "untranslated-run"]),
+    ("boilerplate", &["leftover-markup", "missing-space", "spaced-punctuation", "untranslated-run"]),
+    (
+        "leftover-markup",
+        &[
+            "doubled-punctuation",
+            "leftover-placeholder",
+            "missing-space",
+            "mixed-script-word",
+            "spaced-punctuation",
+        ],
+    ),
+    ("leftover-placeholder", &["doubled-punctuation", "mixed-script-word", "untranslated-run"]),
+    ("mixed-digits", &["broken-number-grouping"]),
+    ("repeated-phrase", &["repeated-word", "stuttered-word"]),
+    ("stuttered-word", &["misspelling", "repeated-word", "split-postposition"]),
+    ("broken-cluster", &["misspelling", "name-variant"]),
+    ("missing-eyelash-ra", &["misspelling", "name-variant"]),
+    ("scrambled-acronym", &["name-variant"]),
+    ("truncated-acronym", &["name-variant"]),
+];
+
+/// Leaves out what another rule explains. The list is in order of place.
+fn leave_to_winners(list: &mut Vec<Finding>) {
+    let lost: Vec<bool> = (0..list.len()).map(|i| has_winner(list, i)).collect();
+    let mut at = 0;
+    list.retain(|_| {
+        at += 1;
+        !lost[at - 1]
+    });
+}
+
+/// Findings that are looked at on either side: a place with more of them is broken beyond telling.
+const NEIGHBOURS: usize = 8;
+
+fn has_winner(list: &[Finding], i: usize) -> bool {
+    let own = &list[i];
+    let near = list[i.saturating_sub(NEIGHBOURS)..].iter().take(2 * NEIGHBOURS + 1);
+    near.filter(|other| other.span.start <= own.span.end && own.span.start <= other.span.end)
+        .any(|other| WINS.iter().any(|(winner, losers)| *winner == other.code && losers.contains(&own.code)))
+}
+
 /// What the rules have found so far.
 pub struct Findings {
     rule: (&'static str, Severity),
@@ -201,6 +262,7 @@ pub(crate) fn check(article: &Article, settings: &Settings) -> Vec<Finding> {
         !silenced(finding, text, settings)
     });
     sort::by_key(&mut list, |f| (f.span, f.code));
+    leave_to_winners(&mut list);
     list
 }
 
@@ -257,5 +319,30 @@ mod tests {
         assert_eq!(found("mixed-digits", "native", text), ["१,५"]);
         assert_eq!(found("mixed-quote-order", "inside", text), [",”"]);
         assert_eq!(found("mixed-quote-order", "outside", text), [""; 0]);
+    }
+
+    #[test]
+    fn one_fault_gives_one_finding() {
+        for (text, code) in [
+            ("😀 दर १,5,00 रुपये आहे.", "mixed-digits"),
+            ("😀 तो म्हणाला.â€\u{9d} मग गेला.", "mojibake"),
+            ("😀 पूल बंद आहे पूल बंद आहे पूल बंद आहे.", "repeated-phrase"),
+            ("😀 सभेला {name},, उपस्थित होते.", "leftover-placeholder"),
+        ] {
+            let options: crate::Options = serde_json::from_str(r#"{"lang": "mr"}"#).unwrap();
+            let report = crate::analyze(text, &options.check().unwrap(), &crate::Packs::default());
+            let codes: Vec<_> = report.findings.iter().map(|f| f.code).collect();
+            assert_eq!(codes, [code], "{text}");
+        }
+    }
+
+    #[test]
+    fn those_who_win_and_lose_are_rules() {
+        // misspelling is a rule to come.
+        let known = |code: &str| code == "misspelling" || RULES.iter().any(|rule| rule.code == code);
+        for (winner, losers) in WINS {
+            assert!(known(winner) && losers.iter().all(|loser| known(loser)), "{winner}");
+            assert!(losers.windows(2).all(|two| two[0] < two[1]), "{winner}: sorted");
+        }
     }
 }
