@@ -10,6 +10,7 @@ import { targetOf } from './target.js';
 /** @typedef {import('./types.js').Report} Report */
 /** @typedef {import('./types.js').Finding} Finding */
 /** @typedef {import('./types.js').Entity} Entity */
+/** @typedef {import('./types.js').Sentence} Sentence */
 /** @typedef {import('./types.js').Span} Span */
 /** @typedef {import('./types.js').Fix} Fix */
 
@@ -32,21 +33,24 @@ import { targetOf } from './target.js';
  */
 
 /**
+ * @typedef {Finding | Entity | Sentence} Item
+ *
  * @typedef {object} Annotation
  * @property {HTMLElement} target
  * @property {string} text the readable text that the report's spans index
  * @property {Report} report
  * @property {boolean} editable
  * @property {Show} shown
- * @property {Finding | Entity | null} selected
+ * @property {Item | null} selected
  * @property {() => Promise<Report>} refresh reads the article again
  * @property {(show: Partial<Show>) => void} show changes what is painted
- * @property {(item: Finding | Entity | null, reveal?: boolean) => void} select marks one finding or mention, and brings
+ * @property {(item: Item | null, reveal?: boolean) => void} select marks one finding, mention or sentence, and brings
  *   it into view unless `reveal` is false
  * @property {(span: Span) => void} reveal brings words into view and marks them, whatever they are
  * @property {() => Finding | null} next selects the next of the findings shown
  * @property {() => Finding | null} previous
- * @property {(point: { clientX: number, clientY: number }) => Finding | Entity | null} at what is painted there
+ * @property {(point: { clientX: number, clientY: number }) => Item | null} at what is painted there
+ * @property {(span: Span | null) => void} wash marks words lightly, while a pointer rests on them
  * @property {(span: Span) => DOMRect | null} place where the words are in the window; null in a field
  * @property {() => void} focus goes back into the text, to what is selected
  * @property {(fix: Fix) => Promise<boolean>} apply makes the edits of a fix; false when the words have changed meanwhile
@@ -68,8 +72,10 @@ export async function annotate(element, { show = {}, watch = true, onReport, onE
   const ignore = [...options.ignore ?? []];
   /** @type {Show} */
   const shown = { findings: 'all', names: true, sentences: false, ...show };
-  /** @type {Finding | Entity | null} */
+  /** @type {Item | null} */
   let selected = null;
+  /** @type {Span | null} */
+  let washed = null;
   /** @type {unknown} */
   let told;
   let turn = 0;
@@ -87,6 +93,8 @@ export async function annotate(element, { show = {}, watch = true, onReport, onE
     for (const kind of KINDS) painter?.set(kind, shown.names ? report.mentions.filter((m) => m.kind === kind) : []);
     painter?.set('sentence', shown.sentences ? report.sentences.map(closing(target.text)) : []);
     painter?.set('selected', selected ? [selected] : []);
+    painter?.set('link', []);
+    washed = null;
   }
 
   /** @param {Report} fresh */
@@ -108,7 +116,7 @@ export async function annotate(element, { show = {}, watch = true, onReport, onE
     return fresh;
   }
 
-  /** @param {Finding | Entity | null} item @param {boolean} [reveal] */
+  /** @param {Item | null} item @param {boolean} [reveal] */
   function select(item, reveal = true) {
     selected = item;
     painter?.set('selected', item ? [item] : []);
@@ -160,8 +168,13 @@ export async function annotate(element, { show = {}, watch = true, onReport, onE
     next: () => walk(1),
     previous: () => walk(-1),
     at(point) {
-      const painted = [...findingsShown(report, shown), ...shown.names ? report.mentions : []];
+      const painted = [...findingsShown(report, shown), ...shown.names ? report.mentions : [], ...shown.sentences ? report.sentences : []];
       return target.anchored && spanAt(point, target.anchored, painted);
+    },
+    wash(span) {
+      if (washed === span) return;
+      washed = span;
+      painter?.set('link', span ? [span] : []);
     },
     place: (span) => target.anchored?.range(span).getBoundingClientRect() ?? null,
     focus: () => target.focus(selected),
@@ -203,11 +216,12 @@ function closing(text) {
 
 /**
  * What was chosen before, in the new report; nothing when its words have moved or gone.
- * @param {Finding | Entity} old
+ * @param {Item} old
  * @param {Report} report
- * @returns {Finding | Entity | null}
+ * @returns {Item | null}
  */
-function same(old, { findings, mentions }) {
+function same(old, { findings, mentions, sentences }) {
   return ('code' in old ? findings.find((f) => f.code === old.code && f.start === old.start)
-    : mentions.find((m) => m.kind === old.kind && m.start === old.start)) ?? null;
+    : 'kind' in old ? mentions.find((m) => m.kind === old.kind && m.start === old.start)
+      : sentences.find((sentence) => sentence.start === old.start && sentence.end === old.end)) ?? null;
 }

@@ -1,15 +1,18 @@
 /** The card at a word: one name, or one finding, in the top layer, so that nothing of the page can lie over it. */
 import { h, set } from './dom.js';
+import { linkTo } from './fragment.js';
 
 /** @typedef {import('./annotate.js').Annotation} Annotation */
 /** @typedef {import('./locale.js').Locale} Locale */
 /** @typedef {import('./types.js').Finding} Finding */
 /** @typedef {import('./types.js').Entity} Entity */
+/** @typedef {import('./types.js').Sentence} Sentence */
+/** @typedef {import('./annotate.js').Item} Item */
 
 /**
  * @typedef {object} Card
  * @property {HTMLElement} element
- * @property {(item: Finding | Entity, focus?: boolean) => void} open
+ * @property {(item: Item, focus?: boolean) => void} open
  * @property {() => void} close
  */
 
@@ -41,16 +44,19 @@ export function makeCard(locale, annotation, choose) {
     if (element.matches(':popover-open')) element.hidePopover();
   }
 
-  /** @param {Finding | Entity} item @param {boolean} [focus] */
+  /** @param {Item} item @param {boolean} [focus] */
   function open(item, focus = true) {
     if (!element.contains(active())) before = active();
     close();
     annotation.select(item);
     /** @param {Entity} other */
     const turn = (other) => choose(other) && open(other);
-    set(element, { 'aria-label': 'code' in item ? locale.t(`rule.${item.code}`) : locale.t(`kind.${item.kind}`, { n: 1 }) });
+    const [label, about] = 'code' in item ? [locale.t(`rule.${item.code}`), aboutFinding(locale, annotation, item)]
+      : 'kind' in item ? [locale.t(`kind.${item.kind}`, { n: 1 }), aboutName(locale, annotation, item, turn)]
+        : [locale.t('tab.sentences'), aboutSentence(locale, annotation, item)];
+    set(element, { 'aria-label': label });
     element.replaceChildren(
-      ...('code' in item ? aboutFinding(locale, annotation, item) : aboutName(locale, annotation, item, turn)),
+      ...about,
       h('button', { class: 'small plain close', type: 'button', onclick: close }, locale.t('close')));
     element.showPopover();
     put(element, annotation.place(item));
@@ -104,6 +110,31 @@ function aboutName({ t, number }, { report }, mention, turn) {
       h('button', { class: 'small', type: 'button', onclick: () => go(1) }, t('name.next'))));
   }
   return parts;
+}
+
+/**
+ * @param {Locale} locale
+ * @param {Annotation} annotation
+ * @param {Sentence} sentence
+ */
+function aboutSentence({ t }, { report, text }, sentence) {
+  const n = report.sentences.findIndex(({ start }) => start === sentence.start) + 1;
+  const words = text.slice(sentence.start, sentence.end).match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200C\u200D’'.,-]*/gu)?.length ?? 0;
+  const link = linkTo(text, sentence), copy = h('button', { class: 'small', type: 'button', onclick: () => put() }, t('sentence.copy'));
+  const said = h('p', { class: 'forms', role: 'status' });
+  async function put() {
+    try {
+      await navigator.clipboard.writeText(link);
+      said.textContent = t('sentence.copied');
+    } catch {
+      // Without leave to write, the link stands there to be taken.
+      said.replaceChildren(h('a', { href: link }, t('sentence.link')));
+    }
+  }
+  return [
+    h('header', {}, h('b', {}, t('where', { n })), h('span', { class: 'times' }, t('words', { n: words }))),
+    h('p', { class: 'steps' }, copy), said,
+  ];
 }
 
 /**

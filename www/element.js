@@ -1,49 +1,59 @@
-/** `<kasoti-check>`: the widget. */
-import { annotate } from './annotate.js';
-import { load } from './engine.js';
-import { KasotiError } from './error.js';
-import { KasotiErrorEvent, ReportEvent, SelectEvent } from './events.js';
-import { loadLocale, uiLanguage } from './locale.js';
-import { editorView } from './panel.js';
-import { readerView } from './reader.js';
-import { adopt, loadSheet } from './sheets.js';
+/**
+ * `<kasoti-check>`: the tag itself, small, so that a page may carry it everywhere. What it does lies in `widget.js`, which
+ * is fetched when there is something to do.
+ */
+import { KasotiErrorEvent } from './events.js';
 
 /** @typedef {import('./annotate.js').Annotation} Annotation */
-/** @typedef {import('./reader.js').View} View */
-/** @typedef {import('./types.js').Finding} Finding */
-/** @typedef {import('./types.js').Entity} Entity */
+/** @typedef {import('./widget.js').Widget} Widget */
+/** @typedef {import('./types.js').Options} Options */
+/** @typedef {'reader' | 'editor' | 'entities' | 'sentences'} Mode */
 
 /** A worker or Node may import the module too; there is just no element to register. */
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
 
-/** Clicks on these are meant for them, not for the word that they hold. */
-const CONTROLS = 'a[href], button, input, select, label, summary, [role="button"], [role="link"]';
+/** How far from the window a lazy widget begins to load: about the way that one scrolls in the time. */
+const AHEAD = '300px';
 
 /**
  * Checks the article that `for` names, and shows what it found.
  *
  * @attr {string} for id of an article, of something `contenteditable`, or of a `<textarea>`; without it the `<article>`
  *   around the element
- * @attr {'reader' | 'editor'} mode one quiet line for readers (the default), or the panel for editors
+ * @attr {'reader' | 'editor' | 'entities' | 'sentences'} mode one quiet line for readers (the default), the panel for editors,
+ *   the names alone, or the sentences alone
  * @attr {'aside' | 'below'} panel where the editor's panel stands: in a column of its own (the default) or below
  * @attr {string} text-lang language of the article; told from its words by default
  * @attr {string} ui-lang language of the widget: mr, hi, en; by default that of the page around it
+ * @attr {string} rules rules to set: `repeated-word=off mixed-digits=hint`
+ * @attr {string} glossary the house's own words: JSON, or where it lies, or `#id` of an element that holds it
+ * @attr {string} original id of the element that holds the text which this one translates
+ * @attr {boolean} lazy loads nothing before the widget or its article comes into sight
  * @attr {string} about address of a page that tells what this is; without it no link is shown
- * @fires ReportEvent kasoti-report: the article has been read
- * @fires SelectEvent kasoti-select: a finding or name was chosen; cancelable
- * @fires KasotiErrorEvent kasoti-error: something is missing; the article is untouched
+ * @prop {Options['rules'] | null} rules as an object; goes before the attribute
+ * @prop {Options['glossary'] | null} glossary as a list; goes before the attribute
+ * @prop {string | null} original the text itself; goes before the attribute
+ * @fires {ReportEvent} kasoti-report the article has been read
+ * @fires {SelectEvent} kasoti-select a finding, name or sentence was chosen; cancelable
+ * @fires {KasotiErrorEvent} kasoti-error something is missing; the article is untouched
  * @slot note the line at the foot of the panel
- * @csspart bar @csspart summary @csspart names @csspart toggle @csspart panel @csspart list @csspart card
+ * @csspart bar the reader's line
+ * @csspart summary what was found, in words
+ * @csspart names the button that shows the names
+ * @csspart toggle the button that opens the panel
+ * @csspart panel what opens
+ * @csspart list the findings, names or sentences
+ * @csspart card what is said of one of them
  */
 export class KasotiCheck extends Base {
-  static observedAttributes = ['for', 'mode', 'panel', 'text-lang', 'ui-lang', 'about'];
+  static observedAttributes = ['for', 'mode', 'panel', 'text-lang', 'ui-lang', 'rules', 'glossary', 'original', 'lazy', 'about'];
 
-  /** @type {Annotation | null} */
-  #annotation = null;
-  /** @type {View | null} */
-  #view = null;
+  /** @type {Widget | null} */
+  #widget = null;
   /** @type {AbortController | null} */
   #life = null;
+  /** @type {Pick<Options, 'rules' | 'glossary' | 'original'>} */
+  #given = {};
 
   constructor() {
     super();
@@ -56,6 +66,13 @@ export class KasotiCheck extends Base {
   }
 
   connectedCallback() {
+    // What a script set before the tag was known would hide the properties.
+    for (const name of /** @type {const} */ (['rules', 'glossary', 'original'])) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete (/** @type {Partial<this>} */ (this))[name];
+      Object.assign(this, { [name]: value });
+    }
     this.#start();
   }
 
@@ -63,33 +80,52 @@ export class KasotiCheck extends Base {
     this.#stop();
   }
 
-  attributeChangedCallback() {
-    if (!this.#life) return;
-    this.#stop();
-    this.#start();
+  /** @param {string} _name @param {string | null} before @param {string | null} now */
+  attributeChangedCallback(_name, before, now) {
+    if (this.#life && before !== now) this.restart();
   }
 
-  /** The annotation at work; null before the first report and when there can be none. */
+  get rules() { return this.#given.rules ?? null; }
+  set rules(rules) { this.#set({ rules }); }
+  get glossary() { return this.#given.glossary ?? null; }
+  set glossary(glossary) { this.#set({ glossary }); }
+  get original() { return this.#given.original ?? null; }
+  set original(original) { this.#set({ original }); }
+
+  /** The annotation at work; null before the first report and when there can be none. @returns {Annotation | null} */
   get annotation() {
-    return this.#annotation;
+    return this.#widget?.annotation ?? null;
   }
 
   /** The last report, or null. */
   get report() {
-    return this.#annotation?.report ?? null;
+    return this.annotation?.report ?? null;
   }
 
   /** Reads the article again. */
   async refresh() {
-    return this.#annotation ? this.#annotation.refresh() : null;
+    return this.annotation ? this.annotation.refresh() : null;
+  }
+
+  /** Begins anew, as after being put into the page. */
+  restart() {
+    this.#stop();
+    this.#start();
+  }
+
+  /** @param {{ [K in 'rules' | 'glossary' | 'original']?: Options[K] | null }} given */
+  #set(given) {
+    for (const [name, value] of Object.entries(given)) {
+      if (value === null || value === undefined) delete this.#given[/** @type {keyof Options & ('rules' | 'glossary' | 'original')} */ (name)];
+      else Object.assign(this.#given, { [name]: value });
+    }
+    if (this.#life) this.restart();
   }
 
   #stop() {
     this.#life?.abort();
     this.#life = null;
-    this.#annotation?.destroy();
-    this.#annotation = null;
-    this.#view = null;
+    this.#widget = null;
     this.shadowRoot?.replaceChildren();
   }
 
@@ -98,96 +134,31 @@ export class KasotiCheck extends Base {
     this.#life = life;
     const { signal } = life;
     try {
-      load().catch(() => {}); // on its way while the rest is got ready; a failure comes with the first analysis
-      await documentRead();
-      await this.#show(signal);
-      if (!signal.aborted) await this.#annotate(signal);
-    } catch (error) {
+      if (this.hasAttribute('lazy')) await seen(this, signal);
+      const { startWidget } = await import('./widget.js');
       if (signal.aborted) return;
-      this.#view?.fail(error);
-      this.dispatchEvent(new KasotiErrorEvent(error));
+      this.#widget = startWidget(this, { ...this.#given }, signal);
+      await this.#widget.begun;
+    } catch (error) {
+      if (!signal.aborted) this.dispatchEvent(new KasotiErrorEvent(error));
     }
-  }
-
-  /** @param {AbortSignal} signal */
-  async #show(signal) {
-    const [locale, sheet] = await Promise.all([
-      loadLocale(uiLanguage(this, this.getAttribute('ui-lang'))), loadSheet('kasoti.css')]);
-    const root = this.shadowRoot;
-    if (signal.aborted || !root) return;
-    const release = adopt(root, sheet);
-    signal.addEventListener('abort', release);
-    const actions = {
-      choose: (/** @type {Finding | Entity} */ item) => this.#choose(item),
-      retry: () => this.#retry(),
-      about: this.getAttribute('about'),
-      place: /** @type {'aside' | 'below'} */ (this.getAttribute('panel') === 'below' ? 'below' : 'aside'),
-    };
-    this.#view = this.#isEditor ? editorView(locale, actions) : readerView(locale, actions);
-    root.replaceChildren(...this.#view.nodes);
-  }
-
-  /** @param {AbortSignal} signal */
-  async #annotate(signal) {
-    const target = this.#target();
-    const annotation = await annotate(target, {
-      lang: this.getAttribute('text-lang') ?? 'auto',
-      show: { findings: this.#isEditor ? 'all' : 'readers', names: this.#isEditor },
-      onReport: () => this.#tell(),
-      onError: (error) => {
-        if (error instanceof KasotiError && error.code === 'pack') this.#view?.lack?.(error.file ?? '');
-        this.dispatchEvent(new KasotiErrorEvent(error));
-      },
-    });
-    if (signal.aborted) return annotation.destroy();
-    this.#annotation = annotation;
-    this.#tell();
-    target.addEventListener('click', (event) => this.#clicked(event), { signal });
-    document.addEventListener('pointerdown', (event) => this.#view?.outside?.(event), { signal });
-  }
-
-  /** A report has come; the first one before the annotation is known here. */
-  #tell() {
-    if (!this.#annotation) return;
-    this.#view?.report(this.#annotation);
-    this.dispatchEvent(new ReportEvent(this.#annotation.report, this.#annotation.text));
-  }
-
-  /** @param {MouseEvent} event */
-  #clicked(event) {
-    const on = event.target;
-    if (event.defaultPrevented || (on instanceof Element && on.closest(CONTROLS))) return;
-    if (!document.getSelection()?.isCollapsed && !this.#annotation?.editable) return;
-    const item = this.#annotation?.at(event);
-    if (item && this.#choose(item)) this.#view?.open(item, event);
-  }
-
-  /** @param {Finding | Entity} item @returns {boolean} false when the page takes the matter in hand itself */
-  #choose(item) {
-    return this.dispatchEvent(new SelectEvent('code' in item ? { finding: item } : { mention: item }));
-  }
-
-  #retry() {
-    this.#stop();
-    this.#start();
-  }
-
-  get #isEditor() {
-    return this.getAttribute('mode') === 'editor';
-  }
-
-  #target() {
-    const id = this.getAttribute('for');
-    const root = /** @type {Document | ShadowRoot} */ (this.getRootNode());
-    const target = id === null ? this.closest('article') : root.getElementById(id) ?? document.getElementById(id);
-    if (target) return target;
-    throw new KasotiError('target', id === null ? '<kasoti-check> stands in no <article> and has no for="…"'
-      : `<kasoti-check for="${id}">: no element of this page has that id`);
   }
 }
 
-/** The article may stand below its widget, where the page has not been read yet. */
-function documentRead() {
-  if (document.readyState !== 'loading') return undefined;
-  return new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
+/**
+ * When the widget, or the article that it is for, comes near the window.
+ * @param {KasotiCheck} element @param {AbortSignal} signal
+ */
+function seen(element, signal) {
+  const id = element.getAttribute('for'), article = id === null ? element.closest('article') : element.ownerDocument.getElementById(id);
+  return new Promise((resolve) => {
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      observer.disconnect();
+      resolve(undefined);
+    }, { rootMargin: AHEAD });
+    observer.observe(element);
+    if (article) observer.observe(article);
+    signal.addEventListener('abort', () => observer.disconnect());
+  });
 }

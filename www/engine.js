@@ -5,8 +5,11 @@
 import createGlue from './glue.js';
 import { KasotiError, messageOf } from './error.js';
 import { fetchFile } from './fetch.js';
+import { failed } from './missing.js';
 import { unpack } from './report.js';
 import { spans } from './spans.js';
+
+export { packError } from './missing.js';
 
 /** @typedef {import('./types.js').Options} Options */
 /** @typedef {import('./types.js').Report} Report */
@@ -41,8 +44,6 @@ let running;
 let startFailed = false;
 /** The bytes of each pack, kept for the day when a fresh instance needs them. */
 const packs = /** @type {Map<string, Promise<BufferSource>>} */ (new Map());
-/** Why a pack is not there. It is asked for again by an explicit `load()` alone, not by every keystroke. */
-const failed = /** @type {Map<string, KasotiError>} */ (new Map());
 
 /**
  * Fetches and compiles ahead of the first text, or says where the files are. What failed before is tried again.
@@ -103,15 +104,6 @@ export async function splitSentences(text, { lang = 'auto' } = {}) {
   } catch (error) {
     throw bury(engine, error);
   }
-}
-
-/**
- * Why reports in this language have to do without its pack.
- * @param {string} lang as in `Report.lang`
- * @returns {KasotiError | undefined} the same object until `load()` tries again
- */
-export function packError(lang) {
-  return failed.get(lang);
 }
 
 /** @returns {Promise<readonly RuleInfo[]>} the rules, in the order of the catalogue */

@@ -1,6 +1,7 @@
 /** @typedef {import('./types.js').Report} Report */
 /** @typedef {import('./types.js').Finding} Finding */
 /** @typedef {import('./types.js').Entity} Entity */
+/** @typedef {import('./types.js').Sentence} Sentence */
 
 /** The article has been read; again after each change. Bubbles out of every shadow root. */
 export class ReportEvent extends Event {
@@ -17,15 +18,17 @@ export class ReportEvent extends Event {
   }
 }
 
-/** A finding or a name has been chosen, in the text or in the list. Cancelled, it is neither marked nor opened. */
+/** A finding, name or sentence has been chosen, in the text or in the list. Cancelled, it is neither marked nor opened. */
 export class SelectEvent extends Event {
-  /** @param {{ finding?: Finding, mention?: Entity }} chosen */
-  constructor({ finding, mention }) {
+  /** @param {{ finding?: Finding, mention?: Entity, sentence?: Sentence }} chosen */
+  constructor({ finding, mention, sentence }) {
     super('kasoti-select', { bubbles: true, composed: true, cancelable: true });
     /** @readonly */
     this.finding = finding;
     /** @readonly */
     this.mention = mention;
+    /** @readonly */
+    this.sentence = sentence;
   }
 }
 

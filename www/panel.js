@@ -46,7 +46,7 @@ export function editorView(locale, { choose, retry, about, place }) {
   const tabList = h('div', { class: 'tabs', role: 'tablist', hidden: true }, ...tabs);
   const list = h('div', { class: 'list', id: 'list', part: 'list', role: 'tabpanel', 'aria-labelledby': 'tab-findings', tabindex: -1 });
   const missing = h('p', { class: 'missing', hidden: true });
-  const panel = h('section', { class: `panel ${place}`, part: 'panel', lang: locale.lang, 'aria-label': t('app.name') },
+  const panel = h('section', { class: `panel ${place}`, part: 'panel', lang: locale.lang, translate: 'no', 'aria-label': t('app.name') },
     h('div', { class: 'top' }, h('div', { role: 'status', part: 'summary' }, verdict, counts), tabList),
     list, missing, footer(locale, about));
 
@@ -120,12 +120,13 @@ export function editorView(locale, { choose, retry, about, place }) {
     fail(error) {
       const file = error instanceof KasotiError && error.file;
       set(verdict, { class: 'verdict' });
-      verdict.textContent = t('state.error');
+      const translated = error instanceof KasotiError && error.code === 'translated';
+      verdict.textContent = t(translated ? 'state.translated' : 'state.error');
       counts.textContent = '';
       tabList.hidden = true;
       list.replaceChildren(h('div', { class: 'inset' },
         file ? h('p', {}, t('state.error.why', { file })) : '',
-        h('p', { class: 'steps' }, h('button', { class: 'small', type: 'button', onclick: retry }, t('retry')))));
+        !translated && h('p', { class: 'steps' }, h('button', { class: 'small', type: 'button', onclick: retry }, t('retry')))));
     },
     lack(file) {
       missing.hidden = false;
@@ -135,8 +136,10 @@ export function editorView(locale, { choose, retry, about, place }) {
       if ('code' in item) {
         if (shown !== 'findings') show('findings');
         rows.open(item, !event);
-      } else {
+      } else if ('kind' in item) {
         card?.open(item, !event || !annotation?.editable);
+      } else {
+        annotation?.select(item);
       }
     },
   };

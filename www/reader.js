@@ -4,12 +4,15 @@ import { makeCard } from './card.js';
 import { shortened } from './choices.js';
 import { chevron, h, mark, set } from './dom.js';
 import { KasotiError } from './error.js';
+import { KINDS } from './report.js';
 
 /** @typedef {import('./annotate.js').Annotation} Annotation */
 /** @typedef {import('./locale.js').Locale} Locale */
 /** @typedef {import('./types.js').Finding} Finding */
 /** @typedef {import('./types.js').Entity} Entity */
 /** @typedef {import('./types.js').Kind} Kind */
+/** @typedef {import('./annotate.js').Item} Item */
+/** @typedef {import('./element.js').Mode} Mode */
 
 /**
  * What stands in the element's shadow root, in either mode.
@@ -18,13 +21,13 @@ import { KasotiError } from './error.js';
  * @property {(annotation: Annotation) => void} report
  * @property {(error: unknown) => void} fail there is no report
  * @property {(file: string) => void} [lack] there is one, made without this file
- * @property {(item: Finding | Entity, event?: Event) => void} open shows one finding or name
+ * @property {(item: Item, event?: Event) => void} open shows one finding or name
  * @property {(event: Event) => void} [outside] there was a click elsewhere in the page
  */
 
 /**
  * @typedef {object} ViewActions
- * @property {(item: Finding | Entity) => boolean} choose asks the page; false when it takes the matter in hand itself
+ * @property {(item: Item) => boolean} choose asks the page; false when it takes the matter in hand itself
  * @property {() => void} retry
  * @property {string | null} about address of a page that tells what this is
  */
@@ -35,9 +38,10 @@ export const NAMES = ['person', 'place', 'organisation'];
 /**
  * @param {Locale} locale
  * @param {ViewActions} actions
+ * @param {Mode} mode `reader`, or what alone is shown
  * @returns {View}
  */
-export function readerView(locale, { choose, retry, about }) {
+export function readerView(locale, { choose, retry, about }, mode) {
   const { t } = locale;
   /** @type {Annotation | undefined} */
   let annotation;
@@ -45,7 +49,7 @@ export function readerView(locale, { choose, retry, about }) {
   let card;
   const say = h('p', { class: 'say quietly', part: 'summary', role: 'status' }, t('state.loading'));
   const names = h('button', {
-    class: 'press', part: 'names', type: 'button', 'aria-pressed': 'false', hidden: true,
+    class: 'press', part: 'names', type: 'button', 'aria-pressed': String(mode === 'entities'), hidden: true,
     onclick: () => showNames(names.getAttribute('aria-pressed') !== 'true'),
   }, t('reader.showNames'));
   const toggle = h('button', {
@@ -59,7 +63,7 @@ export function readerView(locale, { choose, retry, about }) {
     if (event.key === 'Escape') showPanel(false, true);
   });
   const bar = h('div', { class: 'bar', part: 'bar' }, mark(), say, names, toggle);
-  const top = h('div', { class: 'widget', lang: locale.lang }, bar, panel);
+  const top = h('div', { class: 'widget', lang: locale.lang, translate: 'no' }, bar, panel);
 
   /** @param {boolean} on */
   function showNames(on) {
@@ -74,13 +78,13 @@ export function readerView(locale, { choose, retry, about }) {
     if (refocus) toggle.focus();
   }
 
-  /** @param {Finding | Entity} item @param {boolean} [focus] */
+  /** @param {Item} item @param {boolean} [focus] */
   function open(item, focus = true) {
     showPanel(false, focus && !panel.hidden);
     card?.open(item, focus);
   }
 
-  /** @param {Finding | Entity} item */
+  /** @param {Item} item */
   const pick = (item) => choose(item) && open(item);
   const close = () => h('button', { class: 'small plain', type: 'button', onclick: () => showPanel(false, true) }, t('close'));
 
@@ -98,30 +102,24 @@ export function readerView(locale, { choose, retry, about }) {
       }
       card?.close();
       annotation = fresh;
-      const points = fresh.report.findings.filter(isForReaders);
-      const named = fresh.report.entities.filter((entity) => NAMES.includes(entity.kind));
-      const count = h('span', { class: 'quietly' }, named.length > 0 && ` · ${t('sum.names', { n: named.length })}`);
-      const empty = !fresh.text.trim();
-      set(say, { class: points.length ? 'say' : empty ? 'say quietly' : 'say clear' });
-      say.replaceChildren(...(points.length
-        ? emphasised(t('reader.things', { n: points.length }), locale.number(points.length)) : [t(empty ? 'state.empty' : 'reader.none')]), count);
-      names.hidden = fresh.report.mentions.length === 0;
+      const { report } = fresh, empty = !fresh.text.trim();
       // Tints are nothing to a screen reader: with nothing to check, the names are still in the panel.
-      toggle.hidden = points.length + named.length === 0;
+      names.hidden = mode === 'sentences' || report.mentions.length === 0;
+      const { words, clear, title, content } = empty ? { words: [t('state.empty')], title: '', content: [] } : CONTENT[mode](locale, fresh, pick);
+      set(say, { class: clear === undefined ? 'say quietly' : clear ? 'say clear' : 'say' });
+      say.replaceChildren(...words);
+      toggle.hidden = content.length === 0;
       if (toggle.hidden) showPanel(false);
-      const title = t(points.length ? 'reader.title' : 'reader.names');
       set(panel, { 'aria-label': title });
-      const list = nameList(locale, fresh, NAMES, pick);
-      body.replaceChildren(h('header', {}, h('h2', {}, title), close()), ...(points.length ? [
-        h('ol', { class: 'points', part: 'list' }, ...points.map((point) => pointItem(locale, fresh, point, pick))),
-        named.length ? h('section', {}, h('h2', {}, t('reader.names')), list) : '',
-      ] : [list]));
+      body.replaceChildren(h('header', {}, h('h2', {}, title), close()), ...content);
     },
     fail(error) {
-      const file = error instanceof KasotiError ? error.file : '';
-      set(say, { class: 'say quietly' });
-      say.replaceChildren(t('reader.error'));
       names.hidden = true;
+      set(say, { class: 'say quietly' });
+      // Nothing is broken: what stands there is not what somebody wrote.
+      if (error instanceof KasotiError && error.code === 'translated') return say.replaceChildren(t('state.translated'));
+      const file = error instanceof KasotiError ? error.file : '';
+      say.replaceChildren(t('reader.error'));
       toggle.hidden = false;
       body.replaceChildren(
         h('header', {}, h('h2', {}, t('reader.error')), close()),
@@ -130,6 +128,40 @@ export function readerView(locale, { choose, retry, about }) {
     },
   };
 }
+
+/**
+ * What the line says and what the panel holds. `clear`: whether that is good news; left out, it is neither.
+ * @typedef {{ words: (Node | string)[], clear?: boolean, title: string, content: Node[] }} Content
+ * @type {Record<Mode, (locale: Locale, annotation: Annotation, pick: (item: Item) => void) => Content>}
+ */
+const CONTENT = {
+  reader(locale, annotation, pick) {
+    const { t } = locale, { report } = annotation, points = report.findings.filter(isForReaders);
+    const named = report.entities.filter((entity) => NAMES.includes(entity.kind)).length;
+    const list = nameList(locale, annotation, NAMES, pick), count = h('span', { class: 'quietly' }, named > 0 && ` · ${t('sum.names', { n: named })}`);
+    if (!points.length) return { words: [t('reader.none'), count], clear: true, title: t('reader.names'), content: named ? [list] : [] };
+    return {
+      words: [...emphasised(t('reader.things', { n: points.length }), locale.number(points.length)), count], clear: false, title: t('reader.title'),
+      content: [h('ol', { class: 'points', part: 'list' }, ...points.map((point) => pointItem(locale, annotation, point, pick))),
+        ...named ? [h('section', {}, h('h2', {}, t('reader.names')), list)] : []],
+    };
+  },
+  entities(locale, annotation, pick) {
+    const { t } = locale, n = annotation.report.entities.filter((entity) => NAMES.includes(entity.kind)).length;
+    const all = annotation.report.entities.length > 0;
+    return { words: [t(all ? 'sum.names' : 'names.none', { n })], title: t('reader.names'), content: all ? [h('div', { part: 'list' }, nameList(locale, annotation, KINDS, pick))] : [] };
+  },
+  sentences(locale, annotation, pick) {
+    const { t, number } = locale, { report, text } = annotation;
+    return {
+      words: [t('sum.sentences', { n: report.sentences.length })], title: t('tab.sentences'),
+      content: [h('ol', { class: 'numbered', part: 'list' }, ...report.sentences.map((sentence, i) => h('li', {},
+        h('span', { class: 'number', 'aria-hidden': 'true' }, number(i + 1)),
+        h('button', { class: 'line', type: 'button', lang: report.lang, onclick: () => pick(sentence) }, shortened(text.slice(sentence.start, sentence.end), 120)))))],
+    };
+  },
+  editor: () => ({ words: [], title: '', content: [] }),
+};
 
 /** @param {Locale} locale @param {Annotation} annotation @param {Finding} finding @param {(item: Finding) => void} pick */
 function pointItem({ t, message }, { report, text }, finding, pick) {

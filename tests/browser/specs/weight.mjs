@@ -8,7 +8,7 @@ import { desk, state } from '../lib/desk.mjs';
 import { PKG } from '../lib/paths.mjs';
 
 /** Bytes, brotli. Less than one small photograph of a news page each. */
-const WIDGET = 35_000, DESK = 60_000;
+const SCRIPT = 6_000, WIDGET = 35_000, DESK = 60_000;
 
 /** Bytes of the scripts and styles, and of the words in one language, that `log` names. @param {string[]} log */
 function weigh(log) {
@@ -18,6 +18,14 @@ function weigh(log) {
 
 /** @type {import('../lib/suite.mjs').Tests} */
 export default {
+  async 'the script that a page carries before anything is wanted'(t) {
+    await t.open('/t/blank.html');
+    await t.page.evaluate(() => import('/kasoti.js').then(() => {}));
+    const bytes = weigh(t.server.log);
+    console.log(`  before: ${bytes} bytes`);
+    assert.ok(bytes > 500 && bytes <= SCRIPT, `${bytes} bytes`);
+  },
+
   async 'the widget: scripts, styles and one language of words'(t) {
     await t.open('/t/reader.html');
     await t.until(() => document.querySelector('kasoti-check')?.report != null);
