@@ -61,6 +61,9 @@ import { targetOf } from './target.js';
 /** Milliseconds of rest after a change: longer than between two keys, shorter than a look to the side. */
 const REST = 400;
 
+/** Milliseconds after which changes without a rest are read all the same. */
+const LONGEST = 3000;
+
 /**
  * @param {Element} element an article, something `contenteditable`, or a `<textarea>` (whose words cannot be painted)
  * @param {AnnotateOptions} [options]
@@ -135,12 +138,16 @@ export async function annotate(element, { show = {}, watch = true, onReport, onE
   if (watch) {
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
+    let since = 0;
     target.watch(() => {
       clearTimeout(timer);
+      // Something that never rests, such as a clock, must not keep the rest of the article from being read.
+      since ||= performance.now();
       timer = setTimeout(() => {
+        since = 0;
         if (target.refresh()) refresh().catch((error) => onError?.(error));
         else paint(); // other nodes, the same words
-      }, REST);
+      }, performance.now() - since > LONGEST ? 0 : REST);
     }, stop.signal);
     stop.signal.addEventListener('abort', () => clearTimeout(timer));
   }

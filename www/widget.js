@@ -53,12 +53,14 @@ export function startWidget(element, given, signal) {
       await documentRead();
       await show();
       const target = targetOf(element);
+      watchPlace(element, target, signal);
       watchTranslation(target, signal, () => element.restart());
       await read(target);
     } catch (error) {
       if (signal.aborted) return;
       view?.fail(error);
       element.dispatchEvent(new KasotiErrorEvent(error));
+      if (error instanceof KasotiError && error.code === 'target') watchPlace(element, null, signal);
     }
   }
 
@@ -136,11 +138,27 @@ function listenForPointer(target, annotation, signal) {
   target.addEventListener('pointerleave', () => annotation.wash(null), { signal });
 }
 
-/** @param {KasotiCheck} element */
-function targetOf(element) {
+/**
+ * Pages that render themselves put articles in late and exchange them: then it begins anew.
+ * @param {KasotiCheck} element @param {HTMLElement | null} target @param {AbortSignal} signal
+ */
+function watchPlace(element, target, signal) {
+  const observer = new MutationObserver(() => { if (found(element) !== target) element.restart(); });
+  const root = element.getRootNode();
+  for (const scope of new Set([root, document])) observer.observe(scope, { subtree: true, childList: true });
+  signal.addEventListener('abort', () => observer.disconnect());
+}
+
+/** @param {KasotiCheck} element @returns {HTMLElement | null} */
+function found(element) {
   const id = element.getAttribute('for');
   const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
-  const target = id === null ? element.closest('article') : root.getElementById(id) ?? document.getElementById(id);
+  return id === null ? element.closest('article') : root.getElementById(id) ?? document.getElementById(id);
+}
+
+/** @param {KasotiCheck} element */
+function targetOf(element) {
+  const id = element.getAttribute('for'), target = found(element);
   if (target) return target;
   throw new KasotiError('target', id === null ? '<kasoti-check> stands in no <article> and has no for="…"'
     : `<kasoti-check for="${id}">: no element of this page has that id`);
