@@ -25,10 +25,12 @@ import { targetOf } from './target.js';
  * @typedef {Options & {
  *   show?: Partial<Show>,
  *   watch?: boolean,
+ *   stage?: ShadowRoot,
  *   onReport?: (report: Report) => void,
  *   onError?: (error: unknown) => void,
  * }} AnnotateOptions
- * `watch`: read the article again when it changes, true by default · `onReport`: after each reading, the first too ·
+ * `watch`: read the article again when it changes, true by default · `stage`: where the mirror hangs in which a field's words
+ * are painted; without it they are not · `onReport`: after each reading, the first too ·
  * `onError`: what went wrong after the first reading, and a missing pack
  */
 
@@ -65,11 +67,11 @@ const REST = 400;
 const LONGEST = 3000;
 
 /**
- * @param {Element} element an article, something `contenteditable`, or a `<textarea>` (whose words cannot be painted)
+ * @param {Element} element an article, something `contenteditable`, or a `<textarea>`
  * @param {AnnotateOptions} [options]
  * @returns {Promise<Annotation>} rejects when there can be no report; the page is as it was
  */
-export async function annotate(element, { show = {}, watch = true, onReport, onError, ...options } = {}) {
+export async function annotate(element, { show = {}, watch = true, stage, onReport, onError, ...options } = {}) {
   const target = targetOf(element);
   const stop = new AbortController();
   const ignore = [...options.ignore ?? []];
@@ -85,7 +87,12 @@ export async function annotate(element, { show = {}, watch = true, onReport, onE
 
   const read = () => analyze(target.text, { ...options, ignore });
   let report = await read();
-  const painter = target.anchored && supported ? highlightPainter(target.anchored) : null;
+  const field = target.element instanceof HTMLTextAreaElement ? target.element : null;
+  const mirror = field && stage && supported ? (await import('./mirror.js')).mirrorOf(field, stage, stop.signal) : null;
+  const surface = target.anchored ?? mirror;
+  const painter = surface && supported ? highlightPainter(surface) : null;
+  /** Whether the report is an old one, carried along. */
+  let stale = false;
 
   function paint() {
     const visible = findingsShown(report, shown);
@@ -93,7 +100,7 @@ export async function annotate(element, { show = {}, watch = true, onReport, onE
       painter?.set(severity, shown.findings === 'all' ? visible.filter((f) => f.severity === severity) : []);
     }
     painter?.set('reader', shown.findings === 'readers' ? visible : []);
-    for (const kind of KINDS) painter?.set(kind, shown.names ? report.mentions.filter((m) => m.kind === kind) : []);
+    for (const kind of KINDS) painter?.set(kind, shown.names && !mirror ? report.mentions.filter((m) => m.kind === kind) : []);
     painter?.set('sentence', shown.sentences ? report.sentences.map(closing(target.text)) : []);
     painter?.set('selected', selected ? [selected] : []);
     painter?.set('link', []);
@@ -103,6 +110,7 @@ export async function annotate(element, { show = {}, watch = true, onReport, onE
   /** @param {Report} fresh */
   function take(fresh) {
     report = fresh;
+    stale = false;
     selected = selected && same(selected, report);
     paint();
     onReport?.(report);
@@ -135,20 +143,36 @@ export async function annotate(element, { show = {}, watch = true, onReport, onE
     return finding ?? null;
   }
 
+  /** Until the field is read again the old paint goes with its words. */
+  function follow() {
+    const before = target.text;
+    if (!mirror || !target.refresh()) return;
+    report = mirror.follow(report, before, target.text);
+    stale = true;
+    paint();
+  }
+
   if (watch) {
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
-    let since = 0;
-    target.watch(() => {
+    let since = 0, composing = false;
+    const changed = () => {
       clearTimeout(timer);
+      follow();
+      // Words that an input method is still making are nobody's yet.
+      if (composing) return;
       // Something that never rests, such as a clock, must not keep the rest of the article from being read.
       since ||= performance.now();
       timer = setTimeout(() => {
         since = 0;
-        if (target.refresh()) refresh().catch((error) => onError?.(error));
+        if (target.refresh() || stale) refresh().catch((error) => onError?.(error));
         else paint(); // other nodes, the same words
       }, performance.now() - since > LONGEST ? 0 : REST);
-    }, stop.signal);
+    };
+    target.watch(changed, stop.signal);
+    for (const [name, on] of /** @type {const} */ ([['compositionstart', true], ['compositionend', false]])) {
+      target.element.addEventListener(name, () => { composing = on; changed(); }, { signal: stop.signal });
+    }
     stop.signal.addEventListener('abort', () => clearTimeout(timer));
   }
 
@@ -176,17 +200,20 @@ export async function annotate(element, { show = {}, watch = true, onReport, onE
     previous: () => walk(-1),
     at(point) {
       const painted = [...findingsShown(report, shown), ...shown.names ? report.mentions : [], ...shown.sentences ? report.sentences : []];
-      return target.anchored && spanAt(point, target.anchored, painted);
+      if (target.anchored) return spanAt(point, target.anchored, painted);
+      // A field tells where its caret is, and nothing else.
+      const at = field?.selectionStart ?? -1;
+      return painted.filter(({ start, end }) => start <= at && at <= end).sort((a, b) => a.end - a.start - (b.end - b.start))[0] ?? null;
     },
     wash(span) {
       if (washed === span) return;
       washed = span;
       painter?.set('link', span ? [span] : []);
     },
-    place: (span) => target.anchored?.range(span).getBoundingClientRect() ?? null,
+    place: (span) => surface?.range(span).getBoundingClientRect() ?? null,
     focus: () => target.focus(selected),
     async apply(fix) {
-      const fresh = !target.refresh() && target.editable;
+      const fresh = !target.refresh() && !stale && target.editable;
       if (fresh) target.edit(fix.edits);
       await refresh();
       return fresh;

@@ -4,7 +4,6 @@ import { load } from './engine.js';
 import { KasotiError } from './error.js';
 import { KasotiErrorEvent, ReportEvent, SelectEvent } from './events.js';
 import { loadLocale, uiLanguage } from './locale.js';
-import { editorView } from './panel.js';
 import { readerView } from './reader.js';
 import { settings } from './settings.js';
 import { adopt, loadSheet } from './sheets.js';
@@ -65,8 +64,8 @@ export function startWidget(element, given, signal) {
   }
 
   async function show() {
-    const [locale, sheet] = await Promise.all([
-      loadLocale(uiLanguage(element, element.getAttribute('ui-lang'))), loadSheet('kasoti.css')]);
+    const [locale, sheet, panel] = await Promise.all([loadLocale(uiLanguage(element, element.getAttribute('ui-lang'))), loadSheet('kasoti.css'),
+      mode === 'editor' ? import('./panel.js') : null]); // readers need not fetch what editors do
     const root = element.shadowRoot;
     if (signal.aborted || !root) return;
     signal.addEventListener('abort', adopt(root, sheet));
@@ -76,7 +75,7 @@ export function startWidget(element, given, signal) {
       about: element.getAttribute('about'),
       place: /** @type {'aside' | 'below'} */ (element.getAttribute('panel') === 'below' ? 'below' : 'aside'),
     };
-    view = mode === 'editor' ? editorView(locale, actions) : readerView(locale, actions, mode);
+    view = panel ? panel.editorView(locale, actions) : readerView(locale, actions, mode);
     root.replaceChildren(...view.nodes);
   }
 
@@ -86,6 +85,7 @@ export function startWidget(element, given, signal) {
       lang: element.getAttribute('text-lang') ?? 'auto',
       ...await settings(element, given),
       show: PAINT[mode],
+      ...element.shadowRoot ? { stage: element.shadowRoot } : {},
       onReport: tell,
       onError: (error) => {
         if (error instanceof KasotiError && error.code === 'pack') view?.lack?.(error.file ?? '');

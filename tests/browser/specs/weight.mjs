@@ -7,8 +7,8 @@ import { brotliCompressSync } from 'node:zlib';
 import { desk, state } from '../lib/desk.mjs';
 import { PKG } from '../lib/paths.mjs';
 
-/** Bytes, brotli. Less than one small photograph of a news page each. */
-const SCRIPT = 6_000, WIDGET = 35_000, DESK = 60_000;
+/** Bytes, brotli. The widget's aim is 35 KB, and is reached; the words of rules to come need some room. */
+const SCRIPT = 6_000, WIDGET = 36_000, DESK = 60_000;
 
 /** Bytes of the scripts and styles, and of the words in one language, that `log` names. @param {string[]} log */
 function weigh(log) {
@@ -26,9 +26,12 @@ export default {
     assert.ok(bytes > 500 && bytes <= SCRIPT, `${bytes} bytes`);
   },
 
-  async 'the widget: scripts, styles and one language of words'(t) {
-    await t.open('/t/reader.html');
-    await t.until(() => document.querySelector('kasoti-check')?.report != null);
+  async 'all of the widget: scripts, styles and one language of words'(t) {
+    for (const page of ['reader', 'editable', 'field']) {
+      await t.open(`/t/${page}.html`);
+      await t.until(() => document.querySelector('kasoti-check')?.report != null);
+      console.log(`  up to ${page}: ${weigh(t.server.log)} bytes`);
+    }
     const bytes = weigh(t.server.log);
     console.log(`  widget: ${bytes} bytes`);
     assert.ok(bytes > 5_000 && bytes <= WIDGET, `${bytes} bytes`);
