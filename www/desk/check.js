@@ -14,6 +14,8 @@ const REST = 300;
 const SHARE = 4;
 /** A reading longer than this is announced on the page first. About a tenth of a second of work. */
 const SLOW = 200_000;
+/** A first text up to this long is read before anything is drawn: sooner than one sees a page that says that it waits. */
+const QUICK = 20_000;
 
 /**
  * @param {Story} story
@@ -50,7 +52,7 @@ export function createChecker(story, hear) {
     }
     if (running) return; // the one under way starts another when it is done
     running = true;
-    if (!report || text.length > SLOW) {
+    if (text.length > SLOW || (!report && !(warm && text.length <= QUICK))) {
       if (!report) hear('loading', false);
       await painted();
     }

@@ -19,6 +19,12 @@ export function $(selector, root = document) {
   return /** @type {T} */ (found);
 }
 
+/** Only what is new: writing the same again has the whole page's style worked out again.
+ * @param {HTMLElement} element @param {Record<string, string>} data */
+export function setData(element, data) {
+  for (const [name, value] of Object.entries(data)) if (element.dataset[name] !== value) element.dataset[name] = value;
+}
+
 /** The element that scrolls `inner`: its column on a desk, the page on a phone. @param {Element} inner */
 export function scroller(inner) {
   const box = inner.closest('.scroll');

@@ -13,8 +13,8 @@
 const HEADLINE = 180;
 
 /** From this many code units on, lines are held in chunks that are laid out only near what is in sight (the style sheet
- * says so). Thirty times the longest story: plain lines are simpler, and fast enough for all that people write. */
-const LONG = 150_000;
+ * says so). Three times the longest story: plain lines are simpler, and can stand beside an original. */
+export const LONG = 20_000;
 /** Lines in a chunk: a few screens. Ten million units are 1200 chunks, which take 0.1 s to lay out instead of 30. */
 const CHUNK = 50;
 /** A run this long without a space is broken anywhere: looking for a better place costs the square of its length. */
@@ -26,6 +26,8 @@ export function createLines(root) {
   /** Where each line begins. @type {number[]} */ let starts = [0];
   /** @type {HTMLElement[]} */ let blocks = [];
   /** @type {WeakMap<Node, number> | null} */ let numbers = null;
+  /** How often text nodes were made anew: ranges in the old ones are lost. */
+  let rebuilt = 0;
   const doc = root.ownerDocument;
 
   /** @param {string} line */
@@ -38,6 +40,7 @@ export function createLines(root) {
   /** An empty block needs a break to have height and to hold the caret.
    * @param {HTMLElement} element @param {string} line */
   function fill(element, line) {
+    rebuilt += 1;
     if (UNBROKEN.test(line)) element.className = 'unbroken'; else element.removeAttribute('class');
     element.replaceChildren(line ? doc.createTextNode(line) : doc.createElement('br'));
   }
@@ -130,6 +133,7 @@ export function createLines(root) {
     root,
     get text() { return text; },
     get blocks() { return blocks; },
+    get rebuilt() { return rebuilt; },
     starts: () => starts,
     lineAt, endOf, show,
 

@@ -9,7 +9,7 @@ import { load } from '../engine.js';
 import { loadLocale } from '../locale.js';
 import { beforeAfter } from './before-after.js';
 import { createDesk } from './desk.js';
-import { $ } from './dom.js';
+import { $, setData } from './dom.js';
 import { createHover } from './hover.js';
 import { listenForFiles, loadSamples } from './files.js';
 import { createOriginal } from './original.js';
@@ -68,10 +68,8 @@ function drawNotice() {
 
 desk.onRender(() => {
   const { view, state } = desk;
-  document.body.dataset.view = view.compare ? 'compare' : 'text';
-  document.body.dataset.sheet = view.sheet;
-  document.body.dataset.numbers = view.numbers ? 'on' : 'off';
   if (state === 'empty') view.compare = false;
+  setData(document.body, { view: view.compare ? 'compare' : 'text', sheet: view.sheet, numbers: view.numbers ? 'on' : 'off', state });
   $('#changes-box').hidden = !view.compare;
   $('#paper-box').hidden = view.compare;
   if (view.compare) $('#changes').replaceChildren(...beforeAfter(desk));

@@ -7,6 +7,7 @@ import { h } from '../dom.js';
 import { spanAt } from '../hit.js';
 import { highlightPainter, supported } from '../paint/highlight.js';
 import { $, reveal } from './dom.js';
+import { LONG } from './lines.js';
 import { sourceText } from './source.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
@@ -41,7 +42,7 @@ export function createOriginal(desk) {
   /** The rows of the grid: written as a sheet, because the article's own blocks are not to be touched. */
   function place() {
     const { lines } = desk.story, count = lines.blocks.length;
-    if (count > MOST_ROWS || source.lines.length > MOST_ROWS) { placed.replaceSync(''); paper.classList.remove('paired'); return; }
+    if (desk.story.text.length > LONG || count > MOST_ROWS || source.lines.length > MOST_ROWS) { placed.replaceSync(''); paper.classList.remove('paired'); return; }
     paper.classList.add('paired');
     const rows = inRows(count, source.lines.map(partnerLine));
     /** @param {(row: { line: number | null, source: number | null }, i: number) => string} css @param {number} total */

@@ -78,7 +78,20 @@ export function createPaint(desk, margin) {
     return last && { start: end - last[0].length, end };
   }
 
-  function paint() {
+  /** What the paint was made of the last time. @type {unknown[]} */ let made = [];
+
+  /** Whether the ranges, which follow their words by themselves, still are what is to be painted. */
+  function stands() {
+    const { checker, view } = desk, { tab, selected, mention, linked, sentence, compare, filter, rule, query, hidden } = view;
+    const now = [lines.rebuilt, tab, selected?.code, mention, linked, sentence, compare, filter, rule, query, hidden, matchMedia('(forced-colors: active)').matches];
+    const same = checker.stale && now.every((value, i) => value === made[i]);
+    made = now;
+    return same;
+  }
+
+  /** @param {boolean} [moved] other words are in sight */
+  function paint(moved = false) {
+    if (stands() && !(moved && window_)) return number();
     const all = layers(), count = [...all.values()].reduce((sum, spans) => sum + spans.length, 0);
     window_ = count > MANY ? near() : null;
     const { start, end } = window_ ?? { start: 0, end: Infinity };
@@ -110,16 +123,16 @@ export function createPaint(desk, margin) {
     }
   }
 
-  let waiting = false;
+  let waiting = false, scrolled = false;
   function soon() {
     if (waiting) return;
     waiting = true;
-    requestAnimationFrame(() => { waiting = false; paint(); });
+    requestAnimationFrame(() => { waiting = false; paint(scrolled); scrolled = false; });
   }
   new ResizeObserver(soon).observe(lines.root);
   document.fonts.ready.then(soon);
   matchMedia('(forced-colors: active)').addEventListener('change', soon);
-  addEventListener('scroll', () => { if (window_ || (desk.report?.sentences.length ?? 0) > 300) soon(); }, { capture: true, passive: true });
+  addEventListener('scroll', () => { if (window_ || (desk.report?.sentences.length ?? 0) > 300) { scrolled = true; soon(); } }, { capture: true, passive: true });
 
   return { paint: soon };
 }

@@ -14,8 +14,8 @@ const TABS = /** @type {readonly Tab[]} */ (['findings', 'names', 'sentences']);
 /** What counts as a name in the summary; dates and measures are listed, but nobody calls them names. */
 const NAMES = ['person', 'place', 'organisation'];
 
-/** Code units; fifteen times the longest story. */
-const LONG = 100_000;
+/** Code units; three times the longest story. */
+const LONG = 20_000;
 
 /** @param {Desk} desk */
 export function createSide(desk) {

@@ -19,8 +19,9 @@ export function createToolbar(desk, samples, openSample) {
     press(id, () => desk.update({ [what]: !desk.view[what] }));
 
   press('new', () => { desk.open(''); desk.story.root.focus(); });
-  for (const step of document.querySelectorAll('[data-step]')) {
-    step.addEventListener('click', () => desk.step(/** @type {HTMLElement} */ (step).dataset.step === '1' ? 1 : -1));
+  const steps = /** @type {HTMLButtonElement[]} */ ([...document.querySelectorAll('[data-step]')]);
+  for (const step of steps) {
+    step.addEventListener('click', () => desk.step(step.dataset.step === '1' ? 1 : -1));
   }
   press('fix-safe', () => desk.fixAllSafe());
   press('undo', () => desk.story.undo());
@@ -50,9 +51,9 @@ export function createToolbar(desk, samples, openSample) {
 
   return {
     render() {
-      const { locale: { t, number, language }, report, state, story, view } = desk, shown = desk.shown();
+      const { locale: { t, number, language }, report, story, view } = desk, shown = desk.shown();
       const safe = (report?.findings ?? []).filter(isSafe).length, at = view.selected ? shown.indexOf(view.selected) : -1;
-      for (const step of document.querySelectorAll('[data-step]')) /** @type {HTMLButtonElement} */ (step).disabled = !shown.length || view.compare;
+      for (const step of steps) step.disabled = !shown.length || view.compare;
       $('#position').textContent = at >= 0 ? t('position', { i: at + 1, n: shown.length }) : t('sum.findings', { n: shown.length });
       button('fix-safe').disabled = !safe;
       $('#fix-safe .count').textContent = safe ? number(safe) : '';
@@ -63,7 +64,6 @@ export function createToolbar(desk, samples, openSample) {
       $('#original-word').textContent = story.decisions.original === null && !view.original ? t('original.add') : t('original');
       const { lang } = story.decisions, known = lang === 'auto' ? report?.lang : lang;
       $('#lang-word').textContent = known ? t('text.lang', { lang: language(known) }) : t('text.lang', { lang: t('text.lang.unknown') });
-      document.body.dataset.state = state;
     },
     /** The samples on the empty page. */
     showSamples() {
