@@ -5,6 +5,7 @@ mod attribution;
 mod boilerplate;
 mod broken_cluster;
 pub(crate) mod broken_number_grouping;
+mod calque;
 mod crossed_attribution;
 mod doubled_attribution;
 mod doubled_punctuation;
@@ -14,8 +15,11 @@ mod honorific_mix;
 mod leftover_markup;
 mod leftover_placeholder;
 mod lexicon;
+mod listed;
 mod missing_eyelash_ra;
+mod missing_oblique;
 mod missing_space;
+mod misspelling;
 mod mixed_digits;
 mod mixed_quote_order;
 mod mixed_script_word;
@@ -36,6 +40,7 @@ mod split_postposition;
 mod stray_joiner;
 mod stuttered_word;
 mod term_variant;
+mod transliterated_noun;
 mod truncated_acronym;
 mod unpaired_quote;
 mod untranslated_run;
@@ -109,6 +114,7 @@ pub const RULES: &[Rule] = &[
     broken_cluster::RULE,
     stray_joiner::RULE,
     split_postposition::RULE,
+    misspelling::RULE,
     mixed_digits::RULE,
     broken_number_grouping::RULE,
     wrong_way_quote::RULE,
@@ -139,6 +145,9 @@ pub const RULES: &[Rule] = &[
     crossed_attribution::RULE,
     honorific_mix::RULE,
     term_variant::RULE,
+    missing_oblique::RULE,
+    calque::RULE,
+    transliterated_noun::RULE,
     original::number_mismatch::RULE,
     original::date_mismatch::RULE,
     original::omitted_sentence::RULE,
@@ -338,8 +347,7 @@ mod tests {
 
     #[test]
     fn those_who_win_and_lose_are_rules() {
-        // misspelling is a rule to come.
-        let known = |code: &str| code == "misspelling" || RULES.iter().any(|rule| rule.code == code);
+        let known = |code: &str| RULES.iter().any(|rule| rule.code == code);
         for (winner, losers) in WINS {
             assert!(known(winner) && losers.iter().all(|loser| known(loser)), "{winner}");
             assert!(losers.windows(2).all(|two| two[0] < two[1]), "{winner}: sorted");

@@ -1,0 +1,34 @@
+//! A word-for-word rendering of English where the language has a phrase of its own: राज्य माध्यमे for state media.
+//!
+//! Machine translation renders the words and not the phrase. The phrases are those of a table, with what a paper writes
+//! and the English behind them; those that are good in another sense are not in it. Silent inside names.
+
+use super::listed::{self, Reach};
+use super::{Article, Findings, Rule, Severity};
+use crate::lang::Lang;
+
+pub(super) const RULE: Rule = Rule {
+    code: "calque",
+    severity: Severity::Minor,
+    default_on: true,
+    langs: &[Lang::MARATHI, Lang::HINDI],
+    check,
+};
+
+fn check(article: &Article, findings: &mut Findings) {
+    for place in listed::places(article, "calques", Reach::Oblique) {
+        if listed::is_named(article, place.span) {
+            continue;
+        }
+        let (better, source) = place.value.split_once('\t').unwrap_or((place.value, ""));
+        let right = listed::mended(article, better, place.ending);
+        let finding = findings
+            .report(place.span)
+            .arg("form", article.doc.slice(place.span))
+            .arg("right", right.as_deref().unwrap_or(better))
+            .arg("source", source);
+        if let Some(right) = right {
+            finding.replace(right);
+        }
+    }
+}

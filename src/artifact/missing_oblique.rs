@@ -1,0 +1,131 @@
+//! A case ending on the form that stands alone: मुत्सद्दीला for मुत्सद्द्याला, घोडाला for घोड्याला.
+//!
+//! Marathi changes the end of a noun before anything is joined to it; a translation that glues ending to dictionary form
+//! does not. The proof is the table of nouns: the word is a noun of it with an ending, the noun's oblique is another
+//! form, and no other reading (a name, a verb, another noun's oblique) gives the word as it stands. Judged are nouns in a
+//! vowel alone: after a consonant usage leaves the change out in names and loans (गावचा, हॉटेलमध्ये). So it does after च, ज, झ,
+//! श and य, which swallow the य (दर्जाचा, मोर्चाला). Particles are joined to any form: पाणीही.
+
+use super::{Article, Findings, Rule, Severity, lexicon, listed, near};
+use crate::lang::Lang;
+use crate::text::{Script, TokenKind, fold};
+
+pub(super) const RULE: Rule = Rule {
+    code: "missing-oblique",
+    severity: Severity::Major,
+    default_on: true,
+    langs: &[Lang::MARATHI],
+    check,
+};
+
+/// Letters of the noun: a shorter one in -ा may be the oblique of one that the table lacks (पारावर: पारा, पार).
+const SHORTEST: usize = 4;
+
+fn check(article: &Article, findings: &mut Findings) {
+    let doc = article.doc;
+    let is_word = |t: &&crate::text::Token| t.kind == TokenKind::Word && t.script == Script::Devanagari;
+    let mut known: crate::index::Map<Option<String>> = Default::default();
+    for token in doc.tokens.iter().filter(is_word) {
+        let word = doc.word(token);
+        let Some(right) = known.or_insert_with(word, || with_oblique(article, &fold(word))) else { continue };
+        if listed::is_named(article, token.span) || near::is_quoted(doc.text, token.span) {
+            continue;
+        }
+        findings
+            .report(token.span)
+            .arg("form", word)
+            .arg("right", right.as_str())
+            .replace(right.as_str())
+            .safe();
+    }
+}
+
+/// The word with the noun's oblique before the ending, if it lacks that.
+fn with_oblique(article: &Article, word: &str) -> Option<String> {
+    let nouns = article.table("nouns");
+    if lexicon::listed(article, word) || lexicon::is_verb(article, word) {
+        return None;
+    }
+    let mut mended = None;
+    for (stem, ending) in lexicon::endings(article, word) {
+        // चा and च are one letter apart from a noun's own end.
+        if lexicon::oblique(article, stem).is_some() || is_other_word(article, stem) {
+            return None;
+        }
+        let Some(value) = nouns.get(stem).filter(|_| stem.chars().count() >= SHORTEST) else { continue };
+        let oblique = value.split('\t').nth(1).filter(|oblique| !oblique.is_empty() && *oblique != stem)?;
+        if !is_case(ending)
+            || !changes_end(stem, oblique)
+            || has_other_reading(article, word, stem, (ending, oblique))
+        {
+            return None;
+        }
+        mended = Some([oblique, ending].concat());
+    }
+    mended
+}
+
+/// Whether what is joined is a case or a postposition that needs the oblique, not a particle or the second half of a
+/// compound (तथ्यहीन, गावनिहाय).
+fn is_case(ending: &str) -> bool {
+    const CASES: [&str; 22] = [
+        "त",
+        "ला",
+        "ना",
+        "ने",
+        "चा",
+        "ची",
+        "चे",
+        "च्या",
+        "तील",
+        "तून",
+        "वर",
+        "वरील",
+        "मध्ये",
+        "मधील",
+        "साठी",
+        "पासून",
+        "पर्यंत",
+        "कडे",
+        "कडून",
+        "मुळे",
+        "बद्दल",
+        "नंतर",
+    ];
+    CASES.contains(&ending)
+}
+
+/// Whether the oblique gives up the noun's last vowel: घोडा, घोड्या; मुत्सद्दी, मुत्सद्द्या. Of nouns in -ी only those for
+/// people surely do (बंदी is a prisoner and a ban), of loans (कॉलरा) none.
+fn changes_end(stem: &str, oblique: &str) -> bool {
+    let person = ["री", "र्थी", "द्दी", "सी"].iter().any(|end| stem.ends_with(end));
+    let loan = stem.contains(['ॉ', 'ॅ']) || LOANS.contains(&stem);
+    let Some(bare) = stem.strip_suffix('ा').or(stem.strip_suffix('ी').filter(|_| person)) else {
+        return false;
+    };
+    // योजनाचा has neither the oblique योजने nor the plural योजनां.
+    let feminine = stem.ends_with('ा') && oblique.strip_suffix('े') == Some(bare);
+    !loan && (feminine || !bare.ends_with(['च', 'ज', 'झ', 'श', 'य']) && oblique.ends_with("या"))
+}
+
+/// Loans in -ा, which stay as they are, though tables give them an oblique.
+const LOANS: [&str; 5] = ["ऑपेरा", "कॅमेरा", "पिझ्झा", "रिक्षा", "सिनेमा"];
+
+/// Whether another noun gives the word: सुरात of सूर beside सुरा, व्याख्याने of व्याख्यान. Before -त any noun in a consonant
+/// may, known or not, if it is no short step from a long one.
+fn has_other_reading(article: &Article, word: &str, stem: &str, (ending, oblique): (&str, &str)) -> bool {
+    let nouns = article.table("nouns");
+    let bare = stem.strip_suffix('ा').unwrap_or(stem);
+    let lengthened = lexicon::lengthened(bare).is_some_and(|noun| nouns.contains(&noun));
+    let plural = word.strip_suffix('े').is_some_and(|noun| nouns.contains(noun));
+    lengthened || plural || ending == "त" && (stem.chars().count() < LONG || !oblique.ends_with("या"))
+}
+
+/// Letters of a noun in -ा that is no oblique of one in a consonant: दवाखाना, जाहीरनामा are made with -ा.
+const LONG: usize = 7;
+
+/// Whether the form is a name or a word that does not inflect; the beginning of a longer name (शेतकरी संघटना) is neither.
+fn is_other_word(article: &Article, stem: &str) -> bool {
+    article.table("indeclinables").contains(stem)
+        || article.table("names").get(stem).is_some_and(|value| !value.starts_with('+'))
+}
