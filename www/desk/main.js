@@ -12,6 +12,7 @@ import { createDesk } from './desk.js';
 import { $, setData } from './dom.js';
 import { createHover } from './hover.js';
 import { listenForFiles, loadSamples } from './files.js';
+import { createOffline } from './offline.js';
 import { createOriginal } from './original.js';
 import { createPaint } from './paint.js';
 import { createSearch } from './search.js';
@@ -136,3 +137,4 @@ if (wanted !== 'none' && !desk.story.text) {
   if (sample) await openSample(sample);
 }
 document.body.classList.add('ready');
+createOffline(desk);
