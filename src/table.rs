@@ -3,6 +3,8 @@
 //! Compiled-in tables are parsed from tab-separated text, pack tables are decoded from a pack; both
 //! end as this type. Self-contained, since the build script writes packs with the same code.
 
+use std::sync::OnceLock;
+
 /// Rows of key and value, looked up by exact key. Keys are folded words (see [`fold`](crate::text::fold)),
 /// several words joined by one space; the value is the rest of the row, columns separated by tabs.
 #[derive(Clone, Debug, Default)]
@@ -14,6 +16,8 @@ pub struct Table {
     slots: Vec<Slot>,
     /// Bytes of the longest key: longer words need no look-up.
     longest: usize,
+    /// Of keys of several words the first ones, made when first asked for.
+    beginnings: OnceLock<Box<Table>>,
 }
 
 /// A place of the hash table. The tag tells most other keys apart without a look at the text.
@@ -64,6 +68,20 @@ impl Table {
             self.longest = self.longest.max(key.len());
             self.slots[slot] = Slot { tag, row: i as u32 + 1 };
         }
+    }
+
+    /// The words that keys of several words begin with.
+    pub fn beginnings(&self) -> &Table {
+        self.beginnings.get_or_init(|| {
+            let mut first = Table::default();
+            for (key, _) in self.rows() {
+                if let Some((word, _)) = key.split_once(' ') {
+                    first.push(word, "");
+                }
+            }
+            first.index();
+            Box::new(first)
+        })
     }
 
     /// The value of `key`; empty for a row that is a key alone.

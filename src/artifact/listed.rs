@@ -6,6 +6,7 @@ use super::{Article, lexicon};
 use crate::entity::Kind;
 use crate::index::Map;
 use crate::lang::Lang;
+use crate::table::Table;
 use crate::text::{Span, TokenKind, fold, lower};
 
 /// Letters of a stem that is cut free of an ending: of shorter ones too many words are made.
@@ -29,31 +30,29 @@ pub(super) enum Reach {
     Oblique,
 }
 
+/// Words of the longest phrase that is looked for.
+const LONGEST_PHRASE: usize = 6;
+
 /// Where the phrases of the pack's table stand, in order; of two that begin with one word the longer.
 pub(super) fn places<'a>(article: &Article<'a>, table: &str, reach: Reach) -> Vec<Place<'a>> {
     let doc = article.doc;
     let table = article.table(table);
-    let mut by_first: Map<Vec<(&'a str, &'a str)>> = Map::default();
-    for (phrase, value) in table.rows() {
-        let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
-        by_first.or_insert_with(first, Vec::new).push((rest, value));
-    }
     let mut places: Vec<Place> = Vec::new();
-    if by_first.len() == 0 {
+    if table.is_empty() {
         return places;
     }
-    // Each word of the text is cut up once.
-    let mut known: Map<Vec<Begin>> = Map::default();
+    // Each word of the text is looked up once.
+    let mut known: Map<Begins> = Map::default();
     let mut behind = 0;
     for (i, token) in doc.tokens.iter().enumerate() {
         if token.kind != TokenKind::Word || token.span.start < behind {
             continue;
         }
         let word = doc.word(token);
-        let begins = known.or_insert_with(word, || begins(article, &by_first, word, reach));
-        let longest =
-            begins.iter().filter_map(|begin| place(article, i, begin, reach)).max_by_key(|p| p.span.end);
-        if let Some(place) = longest {
+        let begins = known.or_insert_with(word, || begins(article, table, word, reach));
+        let phrase = if begins.phrase { phrase(article, table, i, reach) } else { None };
+        let alone = begins.alone.map(|(ending, value)| Place { span: token.span, ending, value });
+        if let Some(place) = phrase.or(alone) {
             behind = place.span.end;
             places.push(place);
         }
@@ -61,59 +60,59 @@ pub(super) fn places<'a>(article: &Article<'a>, table: &str, reach: Reach) -> Ve
     places
 }
 
-/// What may begin with a word: the rest of the phrase, the row's other columns, the ending of the word.
-struct Begin<'a> {
-    rest: &'a str,
-    value: &'a str,
-    ending: &'a str,
+/// What a word is to the table.
+struct Begins<'a> {
+    /// Listed by itself, with an ending: that and the row's other columns.
+    alone: Option<(&'a str, &'a str)>,
+    /// The first word of a longer phrase.
+    phrase: bool,
 }
 
-fn begins<'a>(
-    article: &Article<'a>,
-    by_first: &Map<Vec<(&'a str, &'a str)>>,
-    word: &'a str,
-    reach: Reach,
-) -> Vec<Begin<'a>> {
-    let mut found = Vec::new();
-    for (form, ending) in cuts(article, word, reach) {
-        for &(rest, value) in by_first.get(&form).into_iter().flatten() {
-            // Only the last word of a phrase inflects.
-            if rest.is_empty() || ending.is_empty() {
-                found.push(Begin { rest, value, ending });
+fn begins<'a>(article: &Article<'a>, table: &'a Table, word: &'a str, reach: Reach) -> Begins<'a> {
+    let alone = cuts(article, word, reach).find_map(|(form, ending)| Some((ending, table.get(&form)?)));
+    let phrase = table.beginnings().contains(&whole(article, word));
+    Begins { alone, phrase }
+}
+
+/// The longest phrase of several words that begins with token `at`.
+fn phrase<'a>(article: &Article<'a>, table: &'a Table, at: usize, reach: Reach) -> Option<Place<'a>> {
+    let doc = article.doc;
+    let start = doc.tokens[at].span;
+    let mut words = whole(article, doc.word(&doc.tokens[at]));
+    let mut found = None;
+    for pair in doc.tokens[at + 1..].chunks_exact(2).take(LONGEST_PHRASE - 1) {
+        let [space, token] = pair else { break };
+        if doc.word(space) != " " || token.kind != TokenKind::Word {
+            break;
+        }
+        let word = doc.word(token);
+        words.push(' ');
+        let head = words.len();
+        for (form, ending) in cuts(article, word, reach) {
+            words.truncate(head);
+            words.push_str(&form);
+            if let Some(value) = table.get(&words) {
+                found = Some(Place { span: start.to(token.span), ending, value });
+                break;
             }
         }
+        words.truncate(head);
+        words.push_str(&whole(article, word));
     }
     found
 }
 
-fn place<'a>(article: &Article<'a>, at: usize, begin: &Begin<'a>, reach: Reach) -> Option<Place<'a>> {
-    let doc = article.doc;
-    let start = doc.tokens[at].span;
-    let (mut span, mut ending) = (start, begin.ending);
-    let mut tokens = doc.tokens[at + 1..].iter();
-    let mut words = begin.rest.split(' ').filter(|word| !word.is_empty()).peekable();
-    while let Some(word) = words.next() {
-        if doc.word(tokens.next()?) != " " {
-            return None;
-        }
-        let token = tokens.next()?;
-        let written = doc.word(token);
-        span = start.to(token.span);
-        if words.peek().is_some() {
-            (*fold(written) == *word || lower(written) == word).then_some(())?;
-        } else {
-            (_, ending) = cuts(article, written, reach).find(|(form, _)| form == word)?;
-        }
+/// The word as tables have it.
+fn whole(article: &Article, word: &str) -> String {
+    match article.doc.lang {
+        Lang::ENGLISH => lower(word),
+        _ => fold(word).into_owned(),
     }
-    Some(Place { span, ending, value: begin.value })
 }
 
 /// The ways to read a word as a form with something joined to it, the whole first.
 fn cuts<'w>(article: &Article<'_>, word: &'w str, reach: Reach) -> impl Iterator<Item = (String, &'w str)> {
-    let whole = match article.doc.lang {
-        Lang::ENGLISH => lower(word),
-        _ => fold(word).into_owned(),
-    };
+    let whole = whole(article, word);
     // A form of a verb is no noun with an ending: चुकला.
     let cuttable =
         article.doc.lang == Lang::MARATHI && reach == Reach::Oblique && !lexicon::is_verb(article, word);
