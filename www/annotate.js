@@ -3,7 +3,7 @@ import { analyze, packError } from './engine.js';
 import { spanAt } from './hit.js';
 import { ignored } from './ignore.js';
 import { highlightPainter, supported } from './paint/highlight.js';
-import { KINDS, SEVERITIES } from './report.js';
+import { closingMark, KINDS, SEVERITIES } from './report.js';
 import { targetOf } from './target.js';
 
 /** @typedef {import('./types.js').Options} Options */
@@ -101,7 +101,7 @@ export async function annotate(element, { show = {}, watch = true, stage, onRepo
     }
     painter?.set('reader', shown.findings === 'readers' ? visible : []);
     for (const kind of KINDS) painter?.set(kind, shown.names && !mirror ? report.mentions.filter((m) => m.kind === kind) : []);
-    painter?.set('sentence', shown.sentences ? report.sentences.map(closing(target.text)) : []);
+    painter?.set('sentence', shown.sentences ? report.sentences.flatMap((sentence) => closingMark(target.text, sentence) ?? []) : []);
     painter?.set('selected', selected ? [selected] : []);
     painter?.set('link', []);
     washed = null;
@@ -238,14 +238,6 @@ export function isForReaders({ severity, code }) {
 function findingsShown({ findings }, shown) {
   if (shown.findings === 'none') return [];
   return shown.findings === 'all' ? findings : findings.filter(isForReaders);
-}
-
-/** The closing mark of a sentence. @param {string} text @returns {(sentence: Span) => Span} */
-function closing(text) {
-  return ({ start, end }) => {
-    const pair = end - start > 1 && /[\uDC00-\uDFFF]/.test(text[end - 1]);
-    return { start: end - (pair ? 2 : 1), end };
-  };
 }
 
 /**

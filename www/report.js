@@ -35,6 +35,17 @@ export function unpack({ version, lang, sentences, mentions, entities, findings,
 }
 
 /**
+ * The mark that ends a sentence, for the tick on it; a headline has none.
+ * @param {string} text
+ * @param {import('./types.js').Span} sentence
+ * @returns {import('./types.js').Span | null}
+ */
+export function closingMark(text, { start, end }) {
+  const last = /(?:[^\p{L}\p{M}\p{N}\s])$/u.exec(text.slice(Math.max(start, end - 2), end));
+  return last && { start: end - last[0].length, end };
+}
+
+/**
  * @template T
  * @param {Uint32Array} numbers
  * @param {number} width

@@ -11,14 +11,20 @@ import { serve } from './lib/server.mjs';
 import { annotated, inScheme } from './lib/look.mjs';
 
 const FOLDER = join(HERE, 'shots');
-const VIEWS = [
-  { name: 'wide-light', width: 1280, height: 800, scheme: 'light' },
-  { name: 'wide-dark', width: 1280, height: 800, scheme: 'dark' },
-  { name: 'phone-light', width: 390, height: 844, scheme: 'light' },
-];
+const VIEWS = ['wide', 'phone'].flatMap((size) => /** @type {const} */ (['light', 'dark']).map((scheme) => (
+  { name: `${size}-${scheme}`, ...size === 'wide' ? { width: 1280, height: 800 } : { width: 390, height: 844 }, scheme })));
+/** The desk in each language of the interface, with a sample in it. */
+const LANGS = [['mr', 'mr-georgia'], ['hi', 'hi-lake-victoria'], ['en', 'en-boatmen']];
 const PAGES = [
-  { name: 'desk', path: '/index.html', state: 'report' },
-  { name: 'desk-card', path: '/index.html', state: 'report', click: '[data-finding] .open' },
+  ...LANGS.flatMap(([lang, sample]) => {
+    const path = `/index.html?ui=${lang}&sample=${sample}`;
+    return [
+      { name: `desk-${lang}`, path, state: 'report' },
+      { name: `desk-card-${lang}`, path, state: 'report', click: '[data-finding] .open' },
+      { name: `desk-names-${lang}`, path, state: 'report', click: ['#grip', '#tab-names', '.name', '.spellings .button'] },
+    ];
+  }),
+  { name: 'desk-original', path: '/index.html?sample=mr-georgia', state: 'report', click: ['#original-toggle', '[data-code="number-mismatch"] .open'] },
   { name: 'desk-empty', path: '/index.html?sample=none', state: 'empty' },
   { name: 'embed', path: '/embed.html' },
 ];

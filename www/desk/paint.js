@@ -3,7 +3,7 @@
  * sentences a tick on each closing mark. And the numbers in the margin.
  */
 import { highlightPainter, supported } from '../paint/highlight.js';
-import { KINDS, SEVERITIES } from '../report.js';
+import { closingMark, KINDS, SEVERITIES } from '../report.js';
 import { h } from '../dom.js';
 
 /** @typedef {import('../types.js').Span} Span */
@@ -65,17 +65,11 @@ export function createPaint(desk, margin) {
       if (chosen) out.set('selected', [chosen]);
     }
     if (view.tab === 'sentences') {
-      out.set('sentence', report.sentences.map(closing).filter((span) => span !== null));
+      out.set('sentence', report.sentences.flatMap((sentence) => closingMark(desk.story.text, sentence) ?? []));
       const chosen = view.sentence === null ? undefined : report.sentences[view.sentence];
       if (chosen) out.set('link', [chosen]);
     }
     return out;
-  }
-
-  /** The mark that ends a sentence; a headline has none. @param {Span} sentence @returns {Span | null} */
-  function closing({ start, end }) {
-    const last = /(?:[^\p{L}\p{M}\p{N}\s])$/u.exec(desk.story.text.slice(Math.max(start, end - 2), end));
-    return last && { start: end - last[0].length, end };
   }
 
   /** What the paint was made of the last time. @type {unknown[]} */ let made = [];

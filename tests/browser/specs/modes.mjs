@@ -48,6 +48,8 @@ export default {
     await page(t, STORY, { mode: 'sentences', 'ui-lang': 'mr' });
     const { report: said, text } = await report(t);
     assert.deepEqual(await layers(t), ['sentence']);
+    // The first ends with a picture, which is no closing mark.
+    assert.deepEqual((await t.page.evaluate(painted)).sentence.map((r) => r.words), ['.', '.', '.']);
     assert.equal(said.sentences.length, 4);
     await t.page.evaluate(() => { Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (words) => { window.copied = words; } } }); });
     await t.page.clickAt(...(await t.page.evaluate(middleOf, 'शरद पवार')));
