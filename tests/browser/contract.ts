@@ -1,6 +1,7 @@
 // How a host's own TypeScript uses Kasoti. This file is only checked, never run: a line that stops compiling, or a
 // mistake that starts to, is a change of the public surface.
 
+import type {} from '../../www/elements.js';
 import type { Entity, Finding, Fix, Kind, Options, Report, RuleInfo, Severity, Span } from '../../src/types.d.ts';
 import { analyze, load, rules } from '../../www/engine.js';
 
@@ -56,3 +57,9 @@ export const severalEditsAndALabel = {
   fixes: [{ label: 'किम', edits: [{ start: 0, end: 3, text: 'किम' }, { start: 9, end: 12, text: 'किम' }] }],
   related: [{ start: 9, end: 12 }],
 } satisfies Finding;
+
+/** The tag and its events are typed for whoever imports `kasoti/elements`. */
+const tag = document.createElement('kasoti-check');
+tag.rules = { 'repeated-word': false };
+tag.addEventListener('kasoti-report', ({ report, text }) => text.slice(report.sentences[0]?.start));
+tag.addEventListener('kasoti-select', ({ finding, mention, sentence }) => [finding?.code, mention?.kind, sentence?.paragraph]);

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { golden } from './lib/golden.mjs';
 import { HERE, PKG, artefacts } from './lib/paths.mjs';
 import { tally } from './lib/tally.mjs';
+import { checkManifest } from './manifest.mjs';
 
 const SEVERITIES = ['critical', 'major', 'minor', 'hint'];
 
@@ -69,4 +70,5 @@ writeFileSync(
 );
 const tsc = spawnSync(process.execPath, [join(HERE, 'node_modules/typescript/bin/tsc'), '-p', HERE], { encoding: 'utf8' });
 results.note('types: the shell and the contract', tsc.status === 0 ? undefined : tsc.stdout + tsc.stderr);
+checkManifest(results);
 results.close();
