@@ -70,7 +70,7 @@ pub fn analyze(text: &str, settings: &Settings, packs: &Packs) -> Report {
         original: original.as_ref(),
         settings,
     };
-    let findings = artifact::check(&article, settings);
+    let findings = artifact::check(&article);
     let pairs = article.original.map_or_else(Vec::new, |original| original.spans(&read.sentences));
     let Read { doc, sentences, mentions, entities } = read;
     Report {

@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer};
 use crate::artifact::{RULES, Rule, preferences};
 use crate::lang::{self, Lang, UnknownLang};
 use crate::report::Severity;
-use crate::text::distance;
+use crate::text::{Span, distance};
 
 /// Options as the caller writes them, in JavaScript or JSON. All are optional.
 #[derive(Debug, Default, Deserialize)]
@@ -47,8 +47,7 @@ fn pairs<'de, D: Deserializer<'de>, V: Deserialize<'de>>(object: D) -> Result<Ve
 pub enum RuleOption {
     /// On or off.
     On(bool),
-    /// On, with this severity or, of a rule that knows several right ways, with this way as the right
-    /// one.
+    /// On, with this severity or, of a rule that knows several right ways, with this way as the right one.
     Setting(String),
 }
 
@@ -90,15 +89,16 @@ pub enum Ignored {
 }
 
 impl Ignored {
-    /// Whether a finding of `code` that covers the bytes from `start` to `end` of `text` is meant.
-    pub(crate) fn means(&self, code: &str, text: &str, start: usize, end: usize) -> bool {
+    /// Whether the finding of `code` at `span` of `text` is meant.
+    pub(crate) fn means(&self, code: &str, text: &str, span: Span) -> bool {
+        let found = span.of(text);
         match self {
-            Self::Everywhere(key) => key.split_once(':') == Some((code, &text[start..end])),
+            Self::Everywhere(key) => key.split_once(':') == Some((code, found)),
             Self::Here { code: own, words, before, after } => {
                 own == code
-                    && *words == text[start..end]
-                    && text[..start].ends_with(&**before)
-                    && text[end..].starts_with(&**after)
+                    && words == found
+                    && text[..span.start as usize].ends_with(&**before)
+                    && text[span.end as usize..].starts_with(&**after)
             }
         }
     }
@@ -323,11 +323,12 @@ mod tests {
         let json = r#"["x-y:हळू 😀", {"code": "x-y", "words": "हळू", "before": "तो ", "after": " आला"}]"#;
         let [everywhere, here] = &*serde_json::from_str::<Vec<Ignored>>(json).unwrap() else { panic!() };
         let text = "😀 तो हळू आला. ती हळू आली.";
-        let places: Vec<_> = text.match_indices("हळू").map(|(at, word)| (at, at + word.len())).collect();
-        assert!(here.means("x-y", text, places[0].0, places[0].1));
-        assert!(!here.means("x-y", text, places[1].0, places[1].1), "the same words elsewhere");
-        assert!(!here.means("x-z", text, places[0].0, places[0].1), "another rule");
-        assert!(!everywhere.means("x-y", text, places[0].0, places[0].1), "other words");
-        assert!(everywhere.means("x-y", "हळू 😀", 0, "हळू 😀".len()));
+        let places: Vec<_> =
+            text.match_indices("हळू").map(|(at, word)| Span::new(at..at + word.len())).collect();
+        assert!(here.means("x-y", text, places[0]));
+        assert!(!here.means("x-y", text, places[1]), "the same words elsewhere");
+        assert!(!here.means("x-z", text, places[0]), "another rule");
+        assert!(!everywhere.means("x-y", text, places[0]), "other words");
+        assert!(everywhere.means("x-y", "हळू 😀", Span::new(0.."हळू 😀".len())));
     }
 }

@@ -86,12 +86,21 @@ fn marks(marked: &str) -> (String, Vec<(Span, Option<String>)>) {
     (text, spans)
 }
 
-fn apply(text: &str, finding: &Finding) -> String {
-    let mut mended = text.to_owned();
-    for edit in finding.fixes.first().iter().flat_map(|fix| fix.edits.iter().rev()) {
-        mended.replace_range(edit.span.range(), &edit.text);
+/// The text with the first fix of each finding made at once; of two edits that overlap the first, or the longer one.
+fn mend<'f>(text: &str, findings: impl IntoIterator<Item = &'f Finding>) -> String {
+    let fixes = findings.into_iter().filter_map(|finding| finding.fixes.first());
+    let mut edits: Vec<_> = fixes.flat_map(|fix| &fix.edits).collect();
+    edits.sort_by_key(|edit| (edit.span.start, std::cmp::Reverse(edit.span.end)));
+    let (mut mended, mut at) = (String::new(), 0);
+    for edit in edits {
+        let range = edit.span.range();
+        if range.start >= at {
+            mended += &text[at..range.start];
+            mended += &edit.text;
+            at = range.end;
+        }
     }
-    mended
+    mended + &text[at..]
 }
 
 #[test]
@@ -122,7 +131,7 @@ fn artifacts() {
                     .unwrap();
             } else if case.section == "Reports" {
                 for ((_, mended), finding) in wanted.iter().zip(&found) {
-                    let got = apply(&text, finding);
+                    let got = mend(&text, [*finding]);
                     if mended.as_ref().is_some_and(|m| *m != got) {
                         writeln!(wrong, "{} fix gives: {got}", case.place).unwrap();
                     }
@@ -131,23 +140,6 @@ fn artifacts() {
         }
     }
     fail_if_any(wrong);
-}
-
-/// The text with all safe fixes made at once; of two that overlap the first, or the longer one.
-fn mend_all(text: &str, findings: &[Finding]) -> String {
-    let fixes = findings.iter().filter(|f| f.safe).map(|f| &f.fixes[0].edits);
-    let mut edits: Vec<_> = fixes.flatten().collect();
-    edits.sort_by_key(|edit| (edit.span.start, std::cmp::Reverse(edit.span.end)));
-    let (mut mended, mut at) = (String::new(), 0);
-    for edit in edits {
-        let range = edit.span.range();
-        if range.start >= at {
-            mended += &text[at..range.start];
-            mended += &edit.text;
-            at = range.end;
-        }
-    }
-    mended + &text[at..]
 }
 
 /// "Fix all safe" is pressed once: nothing safe is left behind, and no fix makes a fault of its own.
@@ -160,7 +152,7 @@ fn safe_fixes_settle_the_text() {
             let (text, _) = marks(&case.marked);
             let options = json!({"lang": case.lang}).to_string();
             let before = run(&text, &options).findings;
-            let mended = mend_all(&text, &before);
+            let mended = mend(&text, before.iter().filter(|f| f.safe));
             for finding in run(&mended, &options).findings {
                 let known = before.iter().any(|f| f.code == finding.code && !f.safe);
                 if finding.safe || !known {

@@ -17,18 +17,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(article: &Article, findings: &mut Findings) {
     for place in listed::places(article, "calques", Reach::Oblique) {
-        if listed::is_named(article, place.span) {
-            continue;
-        }
-        let (better, source) = place.value.split_once('\t').unwrap_or((place.value, ""));
-        let right = listed::mended(article, better, place.ending);
-        let finding = findings
-            .report(place.span)
-            .arg("form", article.doc.slice(place.span))
-            .arg("right", right.as_deref().unwrap_or(better))
-            .arg("source", source);
-        if let Some(right) = right {
-            finding.replace(right);
+        if !listed::is_named(article, place.span) {
+            listed::report(article, &place, findings);
         }
     }
 }

@@ -3,8 +3,8 @@
 //! Marathi either closes what was said (असे पोलिसांनी सांगितले), or opens it (पोलिसांनी सांगितले की), or names the source in
 //! front (पोलिसांच्या माहितीनुसार); a translation that begins one and ends another leaves a sentence without a head.
 //! Offered is what is right whichever was meant: the closed frame becomes a sentence of its own, the source in front loses
-//! the verb behind it. Silent are a source in front with a frame
-//! of another speaker, what accords with a law or an order (कायद्यानुसार), and असे in the sense of "such".
+//! the verb behind it. Silent are a source in front with a frame of another speaker, what accords with a law or an order
+//! (कायद्यानुसार), and असे in the sense of "such".
 
 use super::attribution::{Clause, Mark, clauses, is_ergative};
 use super::{Article, Findings, Rule, Severity};
@@ -69,6 +69,7 @@ fn is_word(token: &Token) -> bool {
     matches!(token.kind, TokenKind::Word | TokenKind::Number)
 }
 
+/// Whether and how the clause mixes frames.
 fn crossed(clause: &Clause, lang: Lang) -> Option<Fault> {
     let words = &clause.words;
     let of = |class: &str| words.iter().position(|(_, c)| *c == class);

@@ -2,7 +2,8 @@
 //!
 //! English puts the speaker before or after the words; a translation that renders the one and adds what the language
 //! is used to has both. Marked is what stands between them and both; the first fix drops the second frame with its
-//! marks, the other one the first. Two quotations, two speakers, a speaker who quotes another (… असे त्यांच्या पत्नीने सांगितले) and "also said" (असेही) are lawful.
+//! marks, the other one the first. Two quotations, two speakers, a speaker who quotes another (… असे त्यांच्या पत्नीने
+//! सांगितले) and "also said" (असेही) are lawful.
 
 use super::attribution::{Clause, Frame, Mark, clauses, same_word};
 use super::{Article, Findings, Rule, Severity, near};

@@ -192,6 +192,11 @@ pub(super) fn bases(form: &str) -> Vec<String> {
     bases
 }
 
+/// The oblique of a noun as the table gives it, to which endings are joined.
+pub(super) fn oblique_of<'a>(article: &Article<'a>, noun: &str) -> Option<&'a str> {
+    article.table("nouns").get(noun)?.split('\t').nth(1).filter(|oblique| !oblique.is_empty())
+}
+
 /// Whether `form` is the oblique of a noun, singular or plural, as the table gives it; `bare` says that the same
 /// form may also stand alone, as dictionary form or plural.
 pub(super) fn oblique(article: &Article, form: &str) -> Option<Oblique> {

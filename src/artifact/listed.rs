@@ -2,7 +2,7 @@
 //!
 //! All words of a phrase must be written as in the table; the last one may carry what the language joins to it.
 
-use super::{Article, lexicon};
+use super::{Article, Findings, lexicon};
 use crate::entity::Kind;
 use crate::index::Map;
 use crate::lang::Lang;
@@ -130,20 +130,33 @@ fn cuts<'w>(article: &Article<'_>, word: &'w str, reach: Reach) -> impl Iterator
 
 /// Whether the words are part of a name, where nothing is to be translated or spelled otherwise.
 pub(super) fn is_named(article: &Article, span: Span) -> bool {
-    let at = article.mentions.partition_point(|m| m.span.end <= span.start);
-    let names = article.mentions[at..].iter().take_while(|m| m.span.start < span.end);
-    names.into_iter().any(|m| matches!(m.kind, Kind::Person | Kind::Place | Kind::Organisation))
+    article
+        .mentions_on(span)
+        .any(|mention| matches!(mention.kind, Kind::Person | Kind::Place | Kind::Organisation))
+}
+
+/// Reports a rendering of English whose row holds better ones and the English behind it.
+pub(super) fn report(article: &Article, place: &Place, findings: &mut Findings) {
+    let (better, source) = place.value.split_once('\t').unwrap_or((place.value, ""));
+    let right = mended(article, better, place.ending);
+    let finding = findings
+        .report(place.span)
+        .arg("form", article.doc.slice(place.span))
+        .arg("right", right.as_deref().unwrap_or(better))
+        .arg("source", source);
+    if let Some(right) = right {
+        finding.replace(right);
+    }
 }
 
 /// The first of the renderings that a cell lists, in the case that `ending` marks; `None` where its oblique is not known.
-pub(super) fn mended(article: &Article, better: &str, ending: &str) -> Option<String> {
+fn mended(article: &Article, better: &str, ending: &str) -> Option<String> {
     let better = better.split(", ").next().unwrap_or(better);
     if ending.is_empty() {
         return Some(better.to_owned());
     }
     let (head, last) = better.rsplit_once(' ').map_or(("", better), |(head, last)| (head, last));
-    let oblique =
-        article.table("nouns").get(last)?.split('\t').nth(1).filter(|oblique| !oblique.is_empty())?;
+    let oblique = lexicon::oblique_of(article, last)?;
     let space = if head.is_empty() { "" } else { " " };
     Some([head, space, oblique, ending].concat())
 }

@@ -7,8 +7,9 @@
 //! श and य, which swallow the य (दर्जाचा, मोर्चाला). Particles are joined to any form: पाणीही.
 
 use super::{Article, Findings, Rule, Severity, lexicon, listed, near};
+use crate::index::Map;
 use crate::lang::Lang;
-use crate::text::{Script, TokenKind, fold};
+use crate::text::{Script, Token, TokenKind, fold};
 
 pub(super) const RULE: Rule = Rule {
     code: "missing-oblique",
@@ -18,13 +19,13 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-/// Letters of the noun: a shorter one in -ा may be the oblique of one that the table lacks (पारावर: पारा, पार).
+/// Letters of the noun: of shorter ones too many other words are made.
 const SHORTEST: usize = 4;
 
 fn check(article: &Article, findings: &mut Findings) {
     let doc = article.doc;
-    let is_word = |t: &&crate::text::Token| t.kind == TokenKind::Word && t.script == Script::Devanagari;
-    let mut known: crate::index::Map<Option<String>> = Default::default();
+    let is_word = |t: &&Token| t.kind == TokenKind::Word && t.script == Script::Devanagari;
+    let mut known: Map<Option<String>> = Map::default();
     for token in doc.tokens.iter().filter(is_word) {
         let word = doc.word(token);
         let Some(right) = known.or_insert_with(word, || with_oblique(article, &fold(word))) else { continue };
@@ -42,18 +43,19 @@ fn check(article: &Article, findings: &mut Findings) {
 
 /// The word with the noun's oblique before the ending, if it lacks that.
 fn with_oblique(article: &Article, word: &str) -> Option<String> {
-    let nouns = article.table("nouns");
     if lexicon::listed(article, word) || lexicon::is_verb(article, word) {
         return None;
     }
     let mut mended = None;
     for (stem, ending) in lexicon::endings(article, word) {
-        // चा and च are one letter apart from a noun's own end.
+        // Any other reading of the word, with whatever ending, settles it.
         if lexicon::oblique(article, stem).is_some() || is_other_word(article, stem) {
             return None;
         }
-        let Some(value) = nouns.get(stem).filter(|_| stem.chars().count() >= SHORTEST) else { continue };
-        let oblique = value.split('\t').nth(1).filter(|oblique| !oblique.is_empty() && *oblique != stem)?;
+        if stem.chars().count() < SHORTEST || !article.table("nouns").contains(stem) {
+            continue;
+        }
+        let oblique = lexicon::oblique_of(article, stem).filter(|oblique| *oblique != stem)?;
         if !is_case(ending)
             || !changes_end(stem, oblique)
             || has_other_reading(article, word, stem, (ending, oblique))
@@ -112,7 +114,7 @@ fn changes_end(stem: &str, oblique: &str) -> bool {
 const LOANS: [&str; 5] = ["ऑपेरा", "कॅमेरा", "पिझ्झा", "रिक्षा", "सिनेमा"];
 
 /// Whether another noun gives the word: सुरात of सूर beside सुरा, व्याख्याने of व्याख्यान. Before -त any noun in a consonant
-/// may, known or not, if it is no short step from a long one.
+/// may, known or not; only long masculines in -ा are told from it.
 fn has_other_reading(article: &Article, word: &str, stem: &str, (ending, oblique): (&str, &str)) -> bool {
     let nouns = article.table("nouns");
     let bare = stem.strip_suffix('ा').unwrap_or(stem);

@@ -135,6 +135,5 @@ fn is_address(text: &str, mark: Span) -> bool {
 }
 
 fn is_contact(article: &Article, mark: Span) -> bool {
-    let at = article.mentions.partition_point(|m| m.span.end <= mark.start);
-    article.mentions.get(at).is_some_and(|m| m.kind == Kind::Contact && m.span.overlaps(mark))
+    article.mentions_on(mark).any(|mention| mention.kind == Kind::Contact)
 }

@@ -1,8 +1,7 @@
 //! A word in a spelling that is wrong wherever it stands: विरूद्ध, अंबलबजावणी, absense.
 //!
 //! The forms are those of a table, endings and all, since a word that a lexicon lacks is a name or a new word more
-//! often than a slip. Silent are names, what stands in quotation marks by itself, and Latin words that begin with a
-//! capital or stand in another language's text.
+//! often than a slip. Silent are names, what stands in quotation marks by itself, and words with a capital.
 
 use super::listed::{self, Reach};
 use super::{Article, Findings, Rule, Severity, near};

@@ -2,9 +2,8 @@
 //!
 //! Nobody writes so on purpose. A converter changed part of the figure, or part of it was typed again, and a
 //! digit may have gone missing on the way: which figure is meant only the original can tell, so nothing is
-//! offered as safe; the house's own way of writing digits (`latin`, `native`)
-//! comes first, or else the article's. Two numbers side by side (१० 20) and a
-//! model's name (A२) are not touched.
+//! offered as safe; the house's own way of writing digits (`latin`, `native`) comes first, or else the article's. Two
+//! numbers side by side (१० 20) and a model's name (A२) are not touched.
 
 use super::{Article, Findings, Rule, Severity};
 use crate::lang::Lang;

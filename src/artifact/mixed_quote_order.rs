@@ -1,8 +1,9 @@
 //! The comma or full stop now before, now behind the mark that closes a quotation: “…,” and “…”, in one article.
 //!
 //! Both orders are right and each paper has its own; articles pasted together have both. The rarer order is reported,
-//! at a tie the later one; where the house has said what it prefers (`inside`, `outside`), the other one, however often. In Marathi and Hindi a word or two in quotation marks are a term and no speech: there the
-//! stop stands behind by itself and says nothing of the paper's order. Off by default: a matter of house style.
+//! at a tie the later one; where the house has said what it prefers (`inside`, `outside`), the other one, however often.
+//! In Marathi and Hindi a word or two in quotation marks are a term and no speech: there the stop stands behind by itself
+//! and says nothing of the paper's order. Off by default: a matter of house style.
 
 use std::cmp::Ordering;
 

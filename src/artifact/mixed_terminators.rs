@@ -2,9 +2,8 @@
 //!
 //! Marathi papers end sentences with a full stop, Hindi papers with a danda or, by house style, with a full stop;
 //! articles pasted together have both. The mark that ends fewer sentences is reported; at a tie it is the one that the
-//! language uses less. Where the house has said what it
-//! prefers (`.`, `।`), the other mark is reported, however often. Abbreviations, numbers and lists end no sentence, so their stops do not count. Off by default:
-//! a matter of house style.
+//! language uses less. Where the house has said what it prefers (`.`, `।`), the other mark is reported, however often.
+//! Abbreviations, numbers and lists end no sentence, so their stops do not count. Off by default: a matter of house style.
 
 use std::cmp::Ordering;
 

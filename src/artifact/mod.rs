@@ -81,6 +81,12 @@ impl<'a> Article<'a> {
         self.pack.table(name)
     }
 
+    /// The mentions that share a byte with `span`.
+    fn mentions_on(&self, span: Span) -> impl Iterator<Item = &'a Mention> {
+        let at = self.mentions.partition_point(|mention| mention.span.end <= span.start);
+        self.mentions[at..].iter().take_while(move |mention| mention.span.start < span.end)
+    }
+
     /// Which of a rule's right ways is the house's, if it said.
     fn preferred(&self, code: &str) -> Option<&'static str> {
         self.settings.preferred.iter().find(|(own, _)| *own == code).map(|&(_, way)| way)
@@ -211,11 +217,8 @@ const WINS: &[(&str, &[&str])] = &[
 /// Leaves out what another rule explains. The list is in order of place.
 fn leave_to_winners(list: &mut Vec<Finding>) {
     let lost: Vec<bool> = (0..list.len()).map(|i| has_winner(list, i)).collect();
-    let mut at = 0;
-    list.retain(|_| {
-        at += 1;
-        !lost[at - 1]
-    });
+    let mut lost = lost.into_iter();
+    list.retain(|_| lost.next() == Some(false));
 }
 
 /// Findings that are looked at on either side: a place with more of them is broken beyond telling.
@@ -252,8 +255,9 @@ impl Findings {
     }
 }
 
-/// Runs the rules that `settings` chose and that know the language; findings come by place.
-pub(crate) fn check(article: &Article, settings: &Settings) -> Vec<Finding> {
+/// Runs the rules that the settings chose and that know the language; findings come by place.
+pub(crate) fn check(article: &Article) -> Vec<Finding> {
+    let settings = article.settings;
     let mut findings = Findings { rule: ("", Severity::Hint), list: Vec::new() };
     for (rule, severity) in &settings.rules {
         if rule.langs.is_empty() || rule.langs.contains(&article.doc.lang) {
@@ -277,9 +281,9 @@ pub(crate) fn check(article: &Article, settings: &Settings) -> Vec<Finding> {
 
 /// Whether the caller asked not to hear of it: as ignored, or because its words stand in the glossary.
 fn silenced(finding: &Finding, text: &str, settings: &Settings) -> bool {
-    let (words, range) = (finding.span.of(text), finding.span.range());
+    let words = finding.span.of(text);
     settings.glossary.iter().any(|form| words == form)
-        || settings.ignore.iter().any(|one| one.means(finding.code, text, range.start, range.end))
+        || settings.ignore.iter().any(|one| one.means(finding.code, text, finding.span))
 }
 
 /// The span widened to whole graphemes, so that no mark is painted on half a letter.

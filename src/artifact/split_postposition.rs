@@ -185,8 +185,8 @@ fn is_pronoun_oblique(word: &str) -> bool {
 
 /// The form of a noun or name that takes endings.
 fn oblique_of(article: &Article, word: &str) -> Option<String> {
-    if let Some(value) = article.table("nouns").get(word) {
-        return value.split('\t').nth(1).filter(|oblique| !oblique.is_empty()).map(str::to_owned);
+    if article.table("nouns").contains(word) {
+        return lexicon::oblique_of(article, word).map(str::to_owned);
     }
     // The plural of a noun, whose own oblique the table does not have.
     if lexicon::bases(word).iter().skip(1).any(|base| article.table("nouns").contains(base)) {

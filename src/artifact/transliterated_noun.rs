@@ -1,8 +1,8 @@
 //! An English noun left in Devanagari letters where the language has a plain word: मिनिस्ट्री, कोस्टल सिटी.
 //!
 //! A model that finds no word writes down the sound. The nouns are those of a table; loans that papers use are not in it.
-//! Silent are names and titles that hold such a word, what people are quoted with, what stands in brackets, and a word beside a
-//! Latin one, which is a name or a term that the article explains.
+//! Silent are names and titles that hold such a word, what people are quoted with, what stands in brackets, and a word
+//! beside a Latin one, which is a name or a term that the article explains.
 
 use super::listed::{self, Reach};
 use super::quotes::{self, Quotes};
@@ -21,21 +21,11 @@ pub(super) const RULE: Rule = Rule {
 fn check(article: &Article, findings: &mut Findings) {
     let mut quotes: Option<Quotes> = None;
     for place in listed::places(article, "transliterated-nouns", Reach::Oblique) {
-        if listed::is_named(article, place.span)
+        let stands_apart = listed::is_named(article, place.span)
             || is_set_apart(article, place.span)
-            || quotes.get_or_insert_with(|| quotes::read(article)).hold(place.span)
-        {
-            continue;
-        }
-        let (better, source) = place.value.split_once('\t').unwrap_or((place.value, ""));
-        let right = listed::mended(article, better, place.ending);
-        let finding = findings
-            .report(place.span)
-            .arg("form", article.doc.slice(place.span))
-            .arg("right", right.as_deref().unwrap_or(better))
-            .arg("source", source);
-        if let Some(right) = right {
-            finding.replace(right);
+            || quotes.get_or_insert_with(|| quotes::read(article)).hold(place.span);
+        if !stands_apart {
+            listed::report(article, &place, findings);
         }
     }
 }

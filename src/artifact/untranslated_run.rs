@@ -8,7 +8,6 @@
 use super::{Article, Findings, Rule, Severity, near};
 use crate::entity::Kind;
 use crate::lang::Lang;
-use crate::report::Mention;
 use crate::text::{Document, Paragraph, Script, Span, Token, TokenKind, lower};
 
 pub(super) const RULE: Rule = Rule {
@@ -41,7 +40,7 @@ fn check(article: &Article, findings: &mut Findings) {
     let strange = if own == Script::Latin { Script::Devanagari } else { Script::Latin };
     let mut runs = Vec::new();
     for paragraph in &doc.paragraphs {
-        collect(doc, paragraph, article.mentions, strange, &mut runs);
+        collect(article, paragraph, strange, &mut runs);
     }
     if runs.len() <= STRAY {
         for span in runs {
@@ -51,13 +50,8 @@ fn check(article: &Article, findings: &mut Findings) {
 }
 
 /// Adds the runs of a paragraph that is not strange from end to end.
-fn collect(
-    doc: &Document,
-    paragraph: &Paragraph,
-    mentions: &[Mention],
-    strange: Script,
-    runs: &mut Vec<Span>,
-) {
+fn collect(article: &Article, paragraph: &Paragraph, strange: Script, runs: &mut Vec<Span>) {
+    let doc = article.doc;
     let tokens = doc.tokens_of(paragraph);
     let is_strange = |t: &Token| t.kind == TokenKind::Word && t.script == strange;
     let own = tokens.iter().filter(|t| t.kind == TokenKind::Word && t.script != strange).count();
@@ -76,7 +70,7 @@ fn collect(
         }
         let run = &tokens[at..end];
         let span = run[0].span.to(run[run.len() - 1].span);
-        if is_ordinary(doc, run, strange) && !is_given(doc, span) && !is_address(mentions, span) {
+        if is_ordinary(doc, run, strange) && !is_given(doc, span) && !is_address(article, span) {
             runs.push(span);
         }
         at = end;
@@ -109,7 +103,6 @@ fn is_given(doc: &Document, span: Span) -> bool {
     near::before(doc.text, span.start as usize).is_some_and(marks)
 }
 
-fn is_address(mentions: &[Mention], span: Span) -> bool {
-    let at = mentions.partition_point(|m| m.span.end <= span.start);
-    mentions.get(at).is_some_and(|m| m.kind == Kind::Contact && m.span.overlaps(span))
+fn is_address(article: &Article, span: Span) -> bool {
+    article.mentions_on(span).next().is_some_and(|mention| mention.kind == Kind::Contact)
 }

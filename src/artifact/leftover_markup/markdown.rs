@@ -120,7 +120,7 @@ fn link(rest: &str) -> Option<Piece> {
     let body = rest.strip_prefix('[')?;
     let end = body.find(['[', ']'])?;
     let address = body[end..].strip_prefix("](")?;
-    let close = address.find([')', ' ', '[']).filter(|&c| address[c..].starts_with(')'))?;
+    let close = closing(address)?;
     let known = ["http", "www.", "/", "#", "mailto:"].iter().any(|p| address.starts_with(p));
     known.then(|| Piece::read(1 + end + 2 + close + 1, &body[..end]))
 }
@@ -128,8 +128,12 @@ fn link(rest: &str) -> Option<Piece> {
 /// `](http://address)`: what is left of a link whose beginning was cut off.
 fn link_end(rest: &str) -> Option<Piece> {
     let address = rest.strip_prefix("](").filter(|address| address.starts_with("http"))?;
-    let close = address.find([')', ' ', '[']).filter(|&c| address[c..].starts_with(')'))?;
-    Some(Piece::gone(2 + close + 1))
+    Some(Piece::gone(2 + closing(address)? + 1))
+}
+
+/// Where the bracket closes that holds the address of a link.
+fn closing(address: &str) -> Option<usize> {
+    address.find([')', ' ', '[']).filter(|&at| address[at..].starts_with(')'))
 }
 
 /// `[[page|words]]`, as wikis write a link.

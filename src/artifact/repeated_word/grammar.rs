@@ -86,8 +86,7 @@ pub(super) fn hindi(article: &Article, word: &str, next: &str) -> Doubling {
             return if is_initial { Lawful } else { Fault };
         }
         Some("auxiliary") => {
-            let is_participle = ["ते", "ता", "ती", "कर", "के"].iter().any(|end| word.ends_with(end));
-            return if is_participle { Lawful } else { Fault };
+            return if is_hindi_participle(word) || word.ends_with("के") { Lawful } else { Fault };
         }
         Some("pronoun" | "particle") => return if word.chars().count() > 1 { Fault } else { Lawful },
         Some("adverb") => return FaultOutsideQuotation,
@@ -99,27 +98,27 @@ pub(super) fn hindi(article: &Article, word: &str, next: &str) -> Doubling {
     if is_future || is_said(article, word) {
         return Fault;
     }
-    let is_participle = ["ते", "ता", "ती", "कर"].iter().any(|end| word.ends_with(end));
     let is_long = lexicon::syllables(word) >= 2 && word.chars().count() >= 4;
     if article.table("names").contains(word) && !article.table("nouns").contains(word) {
         return if is_long && is_only_place(article, word) { FaultOutsideQuotation } else { Lawful };
     }
     // बातों बातों में is an idiom of the plural, and of nothing else.
     let plural = word.ends_with("ों") && next != "में" && word.chars().count() > 3;
-    let unknown = lexicon::syllables(word) >= LONG_HINDI && !is_participle;
+    let unknown = lexicon::syllables(word) >= LONG_HINDI && !is_hindi_participle(word);
     let noun = is_long && article.table("nouns").contains(word);
     if noun || plural || unknown { FaultOutsideQuotation } else { Lawful }
+}
+
+/// Hindi participles double for what goes on: जाते जाते, सोच सोचकर.
+fn is_hindi_participle(word: &str) -> bool {
+    ["ते", "ता", "ती", "कर"].iter().any(|end| word.ends_with(end))
 }
 
 pub(super) fn english(article: &Article, word: &str, is_same: bool) -> Doubling {
     let lower = lower(word);
     let class = article.table("function-words").get(&lower);
     // A capital on both makes it a name: Really Really, Duran Duran. The article and its like do so in no name.
-    if is_same
-        && lower != word
-        && word.len() > 1
-        && !matches!(class, Some("article" | "determiner" | "preposition"))
-    {
+    if is_same && lower != word && word.len() > 1 && !matches!(class, Some("article" | "preposition")) {
         return Lawful;
     }
     let ok = article.table("repeated-ok");
