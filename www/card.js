@@ -1,6 +1,7 @@
 /** The card at a word: one name, or one finding, in the top layer, so that nothing of the page can lie over it. */
 import { h, set } from './dom.js';
 import { linkTo } from './fragment.js';
+import { wordsIn } from './report.js';
 
 /** @typedef {import('./annotate.js').Annotation} Annotation */
 /** @typedef {import('./locale.js').Locale} Locale */
@@ -119,7 +120,7 @@ function aboutName({ t, number }, { report }, mention, turn) {
  */
 function aboutSentence({ t }, { report, text }, sentence) {
   const n = report.sentences.findIndex(({ start }) => start === sentence.start) + 1;
-  const words = text.slice(sentence.start, sentence.end).match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200C\u200D’'.,-]*/gu)?.length ?? 0;
+  const words = wordsIn(text.slice(sentence.start, sentence.end));
   const link = linkTo(text, sentence), copy = h('button', { class: 'small', type: 'button', onclick: () => put() }, t('sentence.copy'));
   const said = h('p', { class: 'forms', role: 'status' });
   async function put() {

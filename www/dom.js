@@ -82,3 +82,18 @@ export function rove(list, items, { keys: [back, on], onMove }) {
     onMove?.(all[to]);
   });
 }
+
+/**
+ * `act` at most once a frame, with what it was first called with: as often as anybody can see.
+ * @template {unknown[]} All
+ * @param {(...all: All) => void} act
+ * @returns {(...all: All) => void}
+ */
+export function oncePerFrame(act) {
+  let waiting = false;
+  return (...all) => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => { waiting = false; act(...all); });
+  };
+}

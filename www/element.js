@@ -146,11 +146,21 @@ export class KasotiCheck extends Base {
 }
 
 /**
+ * What the element is for, where that is in the page.
+ * @param {Element} element @returns {HTMLElement | null}
+ */
+export function articleOf(element) {
+  const id = element.getAttribute('for');
+  const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
+  return id === null ? element.closest('article') : root.getElementById(id) ?? document.getElementById(id);
+}
+
+/**
  * When the widget, or the article that it is for, comes near the window.
  * @param {KasotiCheck} element @param {AbortSignal} signal
  */
 function seen(element, signal) {
-  const id = element.getAttribute('for'), article = id === null ? element.closest('article') : element.ownerDocument.getElementById(id);
+  const article = articleOf(element);
   return new Promise((resolve) => {
     const observer = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;

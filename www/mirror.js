@@ -2,6 +2,7 @@
  * A field paints no highlights. Its mirror does: the same words in the same letters, unseen but for their underlines, laid
  * over the field where no pointer, key or screen reader can meet it.
  */
+import { oncePerFrame } from './dom.js';
 import { difference, moveReport } from './move.js';
 
 /** @typedef {import('./types.js').Span} Span */
@@ -61,12 +62,7 @@ export function mirrorOf(field, root, signal) {
     return l + t + r + b > 0 ? `inset(${t}px ${r}px ${b}px ${l}px)` : '';
   }
 
-  let waiting = false;
-  function soon() {
-    if (waiting) return;
-    waiting = true;
-    requestAnimationFrame(() => { waiting = false; if (!signal.aborted) place(); });
-  }
+  const soon = oncePerFrame(() => { if (!signal.aborted) place(); });
   // Scrolling does not bubble; of anything around the field it moves the mirror.
   addEventListener('scroll', soon, { capture: true, passive: true, signal });
   addEventListener('resize', soon, { signal });

@@ -3,8 +3,8 @@ import { makeCard } from './card.js';
 import { h, rove, set } from './dom.js';
 import { KasotiError } from './error.js';
 import { findingList } from './findings.js';
-import { footer, nameList, NAMES } from './reader.js';
-import { KINDS } from './report.js';
+import { footer, nameList } from './reader.js';
+import { KINDS, namedIn } from './report.js';
 
 /** @typedef {import('./annotate.js').Annotation} Annotation */
 /** @typedef {import('./locale.js').Locale} Locale */
@@ -102,9 +102,9 @@ export function editorView(locale, { choose, retry, about, place }) {
         panel.append(card.element);
       }
       card?.close();
-      const { findings, entities, sentences } = fresh.report;
+      const { findings, sentences } = fresh.report;
       const facts = findings.filter((finding) => finding.severity === 'critical').length;
-      const named = entities.filter((entity) => NAMES.includes(entity.kind)).length;
+      const named = namedIn(fresh.report);
       const empty = !fresh.text.trim();
       set(verdict, { class: findings.length || empty ? 'verdict' : 'verdict clear' });
       verdict.textContent = findings.length ? t('sum.findings', { n: findings.length - facts })

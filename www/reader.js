@@ -4,7 +4,7 @@ import { makeCard } from './card.js';
 import { shortened } from './choices.js';
 import { chevron, h, mark, set } from './dom.js';
 import { KasotiError } from './error.js';
-import { KINDS } from './report.js';
+import { KINDS, namedIn, NAMES } from './report.js';
 
 /** @typedef {import('./annotate.js').Annotation} Annotation */
 /** @typedef {import('./locale.js').Locale} Locale */
@@ -31,9 +31,6 @@ import { KINDS } from './report.js';
  * @property {() => void} retry
  * @property {string | null} about address of a page that tells what this is
  */
-
-/** The kinds that are names; the others are said to be what they are by their words. @type {readonly Kind[]} */
-export const NAMES = ['person', 'place', 'organisation'];
 
 /**
  * @param {Locale} locale
@@ -137,7 +134,7 @@ export function readerView(locale, { choose, retry, about }, mode) {
 const CONTENT = {
   reader(locale, annotation, pick) {
     const { t } = locale, { report } = annotation, points = report.findings.filter(isForReaders);
-    const named = report.entities.filter((entity) => NAMES.includes(entity.kind)).length;
+    const named = namedIn(report);
     const list = nameList(locale, annotation, NAMES, pick), count = h('span', { class: 'quietly' }, named > 0 && ` · ${t('sum.names', { n: named })}`);
     if (!points.length) return { words: [t('reader.none'), count], clear: true, title: t('reader.names'), content: named ? [list] : [] };
     return {
@@ -147,7 +144,7 @@ const CONTENT = {
     };
   },
   entities(locale, annotation, pick) {
-    const { t } = locale, n = annotation.report.entities.filter((entity) => NAMES.includes(entity.kind)).length;
+    const { t } = locale, n = namedIn(annotation.report);
     const all = annotation.report.entities.length > 0;
     return { words: [t(all ? 'sum.names' : 'names.none', { n })], title: t('reader.names'), content: all ? [h('div', { part: 'list' }, nameList(locale, annotation, KINDS, pick))] : [] };
   },

@@ -6,6 +6,15 @@
 /** In the order of `Kind` in the engine: a mention's kind crosses the boundary as a number. @type {readonly Kind[]} */
 export const KINDS = ['person', 'place', 'organisation', 'title', 'date', 'time', 'measure', 'contact'];
 
+/** What people call names: dates and measures are listed, but not counted with them. @type {readonly Kind[]} */
+export const NAMES = ['person', 'place', 'organisation'];
+
+/** How many names there are. @param {Report} report */
+export const namedIn = ({ entities }) => entities.filter(({ kind }) => NAMES.includes(kind)).length;
+
+/** How many words. @param {string} text */
+export const wordsIn = (text) => text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200C\u200D’'.,-]*/gu)?.length ?? 0;
+
 /** The gravest first, as lists show them. @type {readonly Severity[]} */
 export const SEVERITIES = ['critical', 'major', 'minor', 'hint'];
 

@@ -1,5 +1,7 @@
 /** What `<kasoti-check>` does once it is wanted: reads its article, shows what it found, keeps up with changes. */
 import { annotate } from './annotate.js';
+import { oncePerFrame } from './dom.js';
+import { articleOf } from './element.js';
 import { load } from './engine.js';
 import { KasotiError } from './error.js';
 import { KasotiErrorEvent, ReportEvent, SelectEvent } from './events.js';
@@ -126,15 +128,9 @@ export function startWidget(element, given, signal) {
 
 /** The sentence under the pointer is washed. @param {HTMLElement} target @param {Annotation} annotation @param {AbortSignal} signal */
 function listenForPointer(target, annotation, signal) {
-  let waiting = false;
-  target.addEventListener('pointermove', (event) => {
-    if (waiting) return;
-    waiting = true;
-    requestAnimationFrame(() => {
-      waiting = false;
-      if (!signal.aborted) annotation.wash(annotation.at(event));
-    });
-  }, { signal, passive: true });
+  target.addEventListener('pointermove', oncePerFrame((/** @type {PointerEvent} */ event) => {
+    if (!signal.aborted) annotation.wash(annotation.at(event));
+  }), { signal, passive: true });
   target.addEventListener('pointerleave', () => annotation.wash(null), { signal });
 }
 
@@ -143,22 +139,15 @@ function listenForPointer(target, annotation, signal) {
  * @param {KasotiCheck} element @param {HTMLElement | null} target @param {AbortSignal} signal
  */
 function watchPlace(element, target, signal) {
-  const observer = new MutationObserver(() => { if (found(element) !== target) element.restart(); });
+  const observer = new MutationObserver(() => { if (articleOf(element) !== target) element.restart(); });
   const root = element.getRootNode();
   for (const scope of new Set([root, document])) observer.observe(scope, { subtree: true, childList: true });
   signal.addEventListener('abort', () => observer.disconnect());
 }
 
-/** @param {KasotiCheck} element @returns {HTMLElement | null} */
-function found(element) {
-  const id = element.getAttribute('for');
-  const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
-  return id === null ? element.closest('article') : root.getElementById(id) ?? document.getElementById(id);
-}
-
 /** @param {KasotiCheck} element */
 function targetOf(element) {
-  const id = element.getAttribute('for'), target = found(element);
+  const id = element.getAttribute('for'), target = articleOf(element);
   if (target) return target;
   throw new KasotiError('target', id === null ? '<kasoti-check> stands in no <article> and has no for="…"'
     : `<kasoti-check for="${id}">: no element of this page has that id`);

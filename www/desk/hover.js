@@ -3,7 +3,7 @@
  * list is marked, and a small label by the pointer says which name it is.
  */
 import { spanAt } from '../hit.js';
-import { h } from '../dom.js';
+import { h, oncePerFrame } from '../dom.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
 
@@ -41,12 +41,8 @@ export function createHover(desk, panel, paint) {
     if (mention) show(mention.entity, report.mentions.indexOf(mention)); else none();
   }
 
-  let waiting = false;
-  root.addEventListener('pointermove', (event) => {
-    if (waiting || event.pointerType === 'touch') return;
-    waiting = true;
-    requestAnimationFrame(() => { waiting = false; inText((mentions) => spanAt(event, lines, mentions)); });
-  });
+  const soon = oncePerFrame((/** @type {PointerEvent} */ event) => inText((mentions) => spanAt(event, lines, mentions)));
+  root.addEventListener('pointermove', (event) => { if (event.pointerType !== 'touch') soon(event); });
   root.addEventListener('pointerleave', none);
   addEventListener('scroll', () => { label.hidden = true; }, { capture: true, passive: true });
   document.addEventListener('selectionchange', () => {

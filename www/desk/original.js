@@ -3,7 +3,7 @@
  * partners stand side by side however long each of them is. Under 72 rem each stands above its own paragraph. The
  * sentence at the pointer, at the caret or of the chosen finding is washed on both sides.
  */
-import { h } from '../dom.js';
+import { h, oncePerFrame } from '../dom.js';
 import { spanAt } from '../hit.js';
 import { highlightPainter, supported } from '../paint/highlight.js';
 import { $, reveal } from './dom.js';
@@ -102,12 +102,8 @@ export function createOriginal(desk) {
       const spans = (desk.report?.pairs ?? []).flatMap(({ [side]: span }) => span ?? []), span = spanAt(event, lines, spans);
       return span && pairAt(side, span.start);
     };
-    let waiting = false;
-    root.addEventListener('pointermove', (event) => {
-      if (waiting || !desk.view.original) return;
-      waiting = true;
-      requestAnimationFrame(() => { waiting = false; rest(under(event)); });
-    });
+    const soon = oncePerFrame((/** @type {PointerEvent} */ event) => rest(under(event)));
+    root.addEventListener('pointermove', (event) => { if (desk.view.original) soon(event); });
     root.addEventListener('pointerleave', () => rest(null));
     // Nothing in the original can be chosen; a click on it leads to what renders it.
     if (side === 'original') root.addEventListener('click', (event) => { const pair = under(event); if (pair?.text) desk.reveal(pair.text); });

@@ -4,7 +4,7 @@
  */
 import { highlightPainter, supported } from '../paint/highlight.js';
 import { closingMark, KINDS, SEVERITIES } from '../report.js';
-import { h } from '../dom.js';
+import { h, oncePerFrame } from '../dom.js';
 
 /** @typedef {import('../types.js').Span} Span */
 /** @typedef {import('../paint/layers.js').Layer} Layer */
@@ -117,12 +117,8 @@ export function createPaint(desk, margin) {
     }
   }
 
-  let waiting = false, scrolled = false;
-  function soon() {
-    if (waiting) return;
-    waiting = true;
-    requestAnimationFrame(() => { waiting = false; paint(scrolled); scrolled = false; });
-  }
+  let scrolled = false;
+  const soon = oncePerFrame(() => { paint(scrolled); scrolled = false; });
   new ResizeObserver(soon).observe(lines.root);
   document.fonts.ready.then(soon);
   matchMedia('(forced-colors: active)').addEventListener('change', soon);

@@ -1,5 +1,6 @@
 /** The list of sentences: number, words, length. */
 import { h } from '../dom.js';
+import { wordsIn } from '../report.js';
 import { matcher } from './search.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
@@ -20,7 +21,7 @@ export function sentencesList(desk) {
   const rows = all.slice(0, limit), rest = all.length - rows.length, first = all.some(({ i }) => i === view.sentence) ? view.sentence : all[0].i;
   return [
     h('ol', { class: 'lines' }, ...rows.map(({ words, i }) => {
-      const n = words.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200C\u200D’'.,-]*/gu)?.length ?? 0;
+      const n = wordsIn(words);
       return h('li', {}, h('button', { 'data-sentence': i, 'data-key': `sentence-${i}`, 'aria-current': view.sentence === i ? 'true' : null,
         tabindex: i === first ? 0 : -1, onclick: () => desk.selectSentence(view.sentence === i ? null : i) },
       h('span', { class: 'number' }, h('span', { class: 'visually-hidden' }, `${t('where', { n: i + 1 })}. `), h('span', { 'aria-hidden': 'true' }, number(i + 1))),

@@ -1,9 +1,10 @@
 /** The side: summary, tabs and the list of the chosen tab; on a telephone a sheet at the foot. */
 import { messageOf } from '../error.js';
-import { SEVERITIES } from '../report.js';
+import { namedIn, SEVERITIES } from '../report.js';
 import { h, rove } from '../dom.js';
 import { $ } from './dom.js';
 import { findingsList, sign } from './findings.js';
+import { LONG } from './lines.js';
 import { namesList } from './names.js';
 import { sentencesList } from './sentences.js';
 
@@ -11,11 +12,6 @@ import { sentencesList } from './sentences.js';
 /** @typedef {import('./desk.js').Tab} Tab */
 
 const TABS = /** @type {readonly Tab[]} */ (['findings', 'names', 'sentences']);
-/** What counts as a name in the summary; dates and measures are listed, but nobody calls them names. */
-const NAMES = ['person', 'place', 'organisation'];
-
-/** Code units; three times the longest story. */
-const LONG = 20_000;
 
 /** @param {Desk} desk */
 export function createSide(desk) {
@@ -31,7 +27,7 @@ export function createSide(desk) {
     const { report } = desk, findings = report?.findings ?? [];
     const facts = findings.filter((finding) => finding.severity === 'critical').length;
     return { facts, slips: findings.length - facts, all: findings.length, sentences: report?.sentences.length ?? 0,
-      names: report?.entities.filter((entity) => NAMES.includes(entity.kind)).length ?? 0 };
+      names: report ? namedIn(report) : 0 };
   }
 
   function sums() {
