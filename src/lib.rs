@@ -21,6 +21,7 @@ pub mod artifact;
 pub mod entity;
 mod index;
 pub mod lang;
+pub mod morphology;
 mod options;
 pub mod original;
 pub mod pack;

@@ -18,6 +18,8 @@ pub struct Table {
     longest: usize,
     /// Of keys of several words the first ones, made when first asked for.
     beginnings: OnceLock<Box<Table>>,
+    /// From the other forms of its words back to these, made when first asked for.
+    forms: OnceLock<Box<Table>>,
 }
 
 /// A place of the hash table. The tag tells most other keys apart without a look at the text.
@@ -84,6 +86,26 @@ impl Table {
         })
     }
 
+    /// From the inflected forms of a lexicon, the columns behind the class of a word, back to its keys, separated by tabs.
+    pub fn forms(&self) -> &Table {
+        self.forms.get_or_init(|| {
+            let mut pairs: Vec<(&str, &str)> = Vec::new();
+            for (key, value) in self.rows() {
+                let forms = value.split('\t').skip(1).filter(|form| !form.is_empty() && *form != key);
+                pairs.extend(forms.map(|form| (form, key)));
+            }
+            pairs.sort_unstable();
+            pairs.dedup();
+            let mut forms = Table::default();
+            for same in pairs.chunk_by(|a, b| a.0 == b.0) {
+                let keys: Vec<_> = same.iter().map(|pair| pair.1).collect();
+                forms.push(same[0].0, &keys.join("\t"));
+            }
+            forms.index();
+            Box::new(forms)
+        })
+    }
+
     /// The value of `key`; empty for a row that is a key alone.
     pub fn get(&self, key: &str) -> Option<&str> {
         if self.slots.is_empty() || key.len() > self.longest {
@@ -93,6 +115,15 @@ impl Table {
             0 => None,
             row => Some(self.row(row as usize - 1).1),
         }
+    }
+
+    /// The key as the table holds it, for as long as the table.
+    pub fn get_key(&self, key: &str) -> Option<&str> {
+        if self.slots.is_empty() || key.len() > self.longest {
+            return None;
+        }
+        let row = self.slots[self.slot(key).1].row as usize;
+        (row > 0).then(|| self.row(row - 1).0)
     }
 
     /// Whether there is a row for `key`.

@@ -6,6 +6,7 @@
 
 use super::Article;
 use crate::lang::Lang;
+use crate::morphology::lengthened;
 use crate::text::{fold, lower};
 
 /// No word of the lexicon is longer, endings included; what is longer is looked up no further, so that one
@@ -119,17 +120,6 @@ pub(super) fn is_common(article: &Article, word: &str) -> bool {
             has_base(word) || endings(article, word).any(|(stem, _)| has_base(stem))
         }
     }
-}
-
-/// The form whose last long vowel Marathi shortens before an ending: निवडणूक of निवडणुक(ी).
-pub(super) fn lengthened(stem: &str) -> Option<String> {
-    let (last, c) = stem.char_indices().next_back().filter(|(_, c)| c.is_alphabetic())?;
-    let long = match stem[..last].chars().next_back()? {
-        'ु' => 'ू',
-        'ि' => 'ी',
-        _ => return None,
-    };
-    Some(format!("{}{long}{c}", &stem[..last - long.len_utf8()]))
 }
 
 /// Whether a table of words has exactly this form.

@@ -9,6 +9,7 @@
 use super::{Article, Findings, Rule, Severity, lexicon, listed, near};
 use crate::index::Map;
 use crate::lang::Lang;
+use crate::morphology::lengthened;
 use crate::text::{Script, Token, TokenKind, fold};
 
 pub(super) const RULE: Rule = Rule {
@@ -118,7 +119,7 @@ const LOANS: [&str; 5] = ["ऑपेरा", "कॅमेरा", "पिझ्
 fn has_other_reading(article: &Article, word: &str, stem: &str, (ending, oblique): (&str, &str)) -> bool {
     let nouns = article.table("nouns");
     let bare = stem.strip_suffix('ा').unwrap_or(stem);
-    let lengthened = lexicon::lengthened(bare).is_some_and(|noun| nouns.contains(&noun));
+    let lengthened = lengthened(bare).is_some_and(|noun| nouns.contains(&noun));
     let plural = word.strip_suffix('े').is_some_and(|noun| nouns.contains(noun));
     lengthened || plural || ending == "त" && (stem.chars().count() < LONG || !oblique.ends_with("या"))
 }

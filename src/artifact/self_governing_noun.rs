@@ -8,6 +8,7 @@
 
 use super::{Article, Findings, Rule, Severity, lexicon};
 use crate::lang::Lang;
+use crate::morphology::lengthened;
 use crate::text::{Token, TokenKind, fold};
 
 pub(super) const RULE: Rule = Rule {
@@ -83,7 +84,7 @@ fn is_itself_marathi(article: &Article, governed: &str, head: &str) -> bool {
     let cases = std::iter::once((head, "")).chain(lexicon::endings(article, head));
     let lemmas: Vec<String> = lexicon::bases(stem)
         .into_iter()
-        .flat_map(|base| [lexicon::lengthened(&base), with_long_u(&base), Some(base)])
+        .flat_map(|base| [lengthened(&base), with_long_u(&base), Some(base)])
         .flatten()
         .filter(|base| is_noun(article, base) && declines(article, base, stem, true))
         .collect();
