@@ -6,6 +6,7 @@ mod boilerplate;
 mod broken_cluster;
 pub(crate) mod broken_number_grouping;
 mod calque;
+mod clause;
 mod crossed_attribution;
 mod doubled_attribution;
 mod doubled_punctuation;
@@ -16,6 +17,7 @@ mod leftover_markup;
 mod leftover_placeholder;
 mod lexicon;
 mod listed;
+mod missing_ergative;
 mod missing_eyelash_ra;
 mod missing_oblique;
 mod missing_space;
@@ -152,6 +154,7 @@ pub const RULES: &[Rule] = &[
     honorific_mix::RULE,
     term_variant::RULE,
     missing_oblique::RULE,
+    missing_ergative::RULE,
     calque::RULE,
     transliterated_noun::RULE,
     original::number_mismatch::RULE,

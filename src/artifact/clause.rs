@@ -1,0 +1,82 @@
+//! The words of a Marathi sentence with their readings, as the rules of grammar read it.
+
+use std::rc::Rc;
+
+use super::Article;
+use crate::index::Map;
+use crate::morphology::{Case, Morphology, Pos, Reading};
+use crate::report::Sentence;
+use crate::text::{Script, Span, TokenKind, fold};
+
+/// A word with what it may be.
+pub(super) struct Word<'t> {
+    /// Its place.
+    pub span: Span,
+    /// As it is written.
+    pub text: &'t str,
+    /// All readings; none for what is no Devanagari word.
+    pub readings: Rc<[Reading]>,
+    /// A comma, a dash, a bracket stands between it and the word before.
+    pub parted: bool,
+}
+
+impl Word<'_> {
+    /// Whether it may stand alone as a noun.
+    pub fn may_be_direct_noun(&self) -> bool {
+        self.readings.iter().any(|r| r.pos == Pos::Noun && r.case == Case::Direct)
+    }
+
+    /// Whether every reading is what the question asks for, and none is a guess.
+    pub fn surely(&self, ask: impl Fn(&Reading) -> bool) -> bool {
+        !self.readings.is_empty() && self.readings.iter().all(|r| !r.guess && ask(r))
+    }
+}
+
+/// Reads sentences, each word form once an article.
+pub(super) struct Clauses<'a> {
+    article: &'a Article<'a>,
+    /// The lexicon of the article's pack.
+    pub morphology: Morphology<'a>,
+    known: Map<Rc<[Reading]>>,
+}
+
+impl<'a> Clauses<'a> {
+    pub fn new(article: &'a Article<'a>) -> Self {
+        Self { article, morphology: Morphology::new(article.pack), known: Map::default() }
+    }
+
+    /// What the word may be.
+    pub fn readings(&mut self, word: &str) -> Rc<[Reading]> {
+        let morphology = self.morphology;
+        self.known.or_insert_with(word, || morphology.readings(&fold(word)).into()).clone()
+    }
+
+    /// The words of a sentence; figures and foreign words too, without readings.
+    pub fn words(&mut self, sentence: &Sentence) -> Vec<Word<'a>> {
+        let doc = self.article.doc;
+        let mut words = Vec::new();
+        let mut parted = false;
+        for token in doc.tokens_in(sentence.span) {
+            match token.kind {
+                TokenKind::Word | TokenKind::Number => {
+                    let text = doc.word(token);
+                    let readings = if token.kind == TokenKind::Word && token.script == Script::Devanagari {
+                        self.readings(text)
+                    } else {
+                        Rc::from([])
+                    };
+                    words.push(Word { span: token.span, text, readings, parted });
+                    parted = false;
+                }
+                TokenKind::Space => {}
+                _ => parted = true,
+            }
+        }
+        words
+    }
+}
+
+/// Whether somebody else's words stand in the sentence.
+pub(super) fn has_quotation(article: &Article, span: Span) -> bool {
+    article.doc.slice(span).contains(['“', '”', '"', '‘', '’'])
+}
