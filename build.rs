@@ -5,6 +5,7 @@
 //! ```text
 //! #! columns: wrong right lemma     the columns, in order; a name with ? may be left empty at the end
 //! #! pack: wrong right              a pack table of the file's name: its key column, then its value columns
+//! #! homonyms: all                  of rows with one key all are kept, one after the other; else the last one
 //! #! names: place                   the rows join the pack's table "names", as this class of name
 //! ```
 //!
@@ -149,12 +150,18 @@ impl Source {
         let columns: Vec<_> = columns.split_whitespace().collect();
         let (key, values) =
             columns.split_first().unwrap_or_else(|| panic!("{}: empty #! pack:", self.path.display()));
-        self.rows()
-            .map(|row| {
-                let cell = |column: &&str| row.get(*column).copied().unwrap_or_default();
-                (fold::fold(cell(key)).into_owned(), values.iter().map(cell).collect::<Vec<_>>().join("\t"))
-            })
-            .collect()
+        let mut rows = Rows::new();
+        for row in self.rows() {
+            let cell = |column: &&str| row.get(*column).copied().unwrap_or_default();
+            let mut value = values.iter().map(cell).collect::<Vec<_>>().join("\t");
+            let key = fold::fold(cell(key)).into_owned();
+            // Of homonyms the later stands first, with the earlier ones behind.
+            if let Some(earlier) = rows.get(&key).filter(|_| self.head("homonyms").is_some()) {
+                value = [&*value, earlier].join("\t");
+            }
+            rows.insert(key, value);
+        }
+        rows
     }
 }
 

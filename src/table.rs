@@ -91,7 +91,7 @@ impl Table {
         self.forms.get_or_init(|| {
             let mut pairs: Vec<(&str, &str)> = Vec::new();
             for (key, value) in self.rows() {
-                let forms = value.split('\t').skip(1).filter(|form| !form.is_empty() && *form != key);
+                let forms = value.split('\t').skip(1).filter(|form| !form.is_ascii() && *form != key);
                 pairs.extend(forms.map(|form| (form, key)));
             }
             pairs.sort_unstable();

@@ -1,6 +1,7 @@
 //! Artifacts: the traces that machine translation, scraping or careless typing left. One rule, one file.
 
 mod acronym;
+mod agreement_mismatch;
 mod attribution;
 mod boilerplate;
 mod broken_cluster;
@@ -154,6 +155,7 @@ pub const RULES: &[Rule] = &[
     honorific_mix::RULE,
     term_variant::RULE,
     missing_oblique::RULE,
+    agreement_mismatch::RULE,
     missing_ergative::RULE,
     calque::RULE,
     transliterated_noun::RULE,

@@ -100,7 +100,7 @@ impl<'p> Morphology<'p> {
         self.of_place(word, &mut found);
         for clitic in ["च", "ही"] {
             if let Some(bare) = word.strip_suffix(clitic)
-                && (found.is_empty() && bare.chars().count() > 1 || self.indeclinables.contains(bare))
+                && (bare.chars().count() > 2 || found.is_empty() && bare.chars().count() > 1)
             {
                 self.whole(bare, &mut found);
                 self.with_ending(bare, &mut found);
@@ -126,9 +126,8 @@ impl<'p> Morphology<'p> {
 
     /// A noun with an ending, in its oblique: मुत्सद्दी and ला give मुत्सद्द्याला. `None` where the oblique is not known.
     pub fn decline(&self, noun: &str, plural: bool, ending: &str) -> Option<String> {
-        let mut row = self.nouns.get(noun)?.split('\t');
-        let (genders, oblique, many) = (row.next()?, row.next()?, row.next()?);
-        let stem = if plural { plural_stem(genders, noun, oblique, many) } else { oblique.to_owned() };
+        let row = self.homonyms(noun).next()?;
+        let stem = if plural { row.plural_stem(noun) } else { row.oblique.to_owned() };
         (!stem.is_empty()).then(|| stem + ending)
     }
 
@@ -140,30 +139,38 @@ impl<'p> Morphology<'p> {
             let pos = if matches!(class, "pron" | "dem" | "int") { Pos::Pronoun } else { Pos::Particle };
             add(word, pos, Cells::ALL, Case::None);
         }
-        if let Some(genders) = self.genders(word) {
-            let mut row = self.nouns.get(word).unwrap_or("").split('\t').skip(1);
-            let (oblique, many) = (row.next().unwrap_or(""), row.next().unwrap_or(""));
-            let number = if many == word { Cells::ALL } else { Cells::SINGULAR };
-            add(word, Pos::Noun, Cells::genders(genders).and(number), Case::Direct);
-            if oblique == word {
-                add(word, Pos::Noun, Cells::genders(genders).and(Cells::SINGULAR), Case::Oblique);
-            }
+        // An adverb that stands with verbs alone: सुरू झाला.
+        if word == "सुरू" {
+            add(word, Pos::Particle, Cells::ALL, Case::None);
         }
-        for noun in keys(self.nouns.forms(), word) {
-            let mut row = self.nouns.get(noun).unwrap_or("").split('\t');
-            let cells = Cells::genders(row.next().unwrap_or(""));
-            if row.next() == Some(word) {
-                add(noun, Pos::Noun, cells.and(Cells::SINGULAR), Case::Oblique);
+        let own = self.nouns.get_key(word).into_iter();
+        for noun in own.chain(keys(self.nouns.forms(), word)) {
+            for Noun { genders, oblique, many } in self.homonyms(noun) {
+                if noun == word {
+                    let number = if many == word { Cells::ALL } else { Cells::SINGULAR };
+                    add(noun, Pos::Noun, genders.and(number), Case::Direct);
+                } else if many == word {
+                    add(noun, Pos::Noun, genders.and(Cells::PLURAL), Case::Direct);
+                }
+                if oblique == word {
+                    add(noun, Pos::Noun, genders.and(Cells::SINGULAR), Case::Oblique);
+                }
             }
-            if row.next() == Some(word) {
-                add(noun, Pos::Noun, cells.and(Cells::PLURAL), Case::Direct);
-            }
-        }
-        if self.names.contains(word) {
-            add(word, Pos::Noun, Cells::ALL, Case::Direct);
         }
         self.adjective(word, found);
         self.verb(word, found);
+        if found.iter().all(|r| r.pos == Pos::Particle) && self.names.contains(word) {
+            push(found, word.to_owned(), Pos::Noun, Cells::ALL, Case::Direct);
+        }
+    }
+
+    /// The nouns with this dictionary form: बंदी is a ban and a prisoner.
+    fn homonyms(&self, noun: &str) -> impl Iterator<Item = Noun<'p>> {
+        let mut cells = self.nouns.get(noun).unwrap_or("").split('\t');
+        std::iter::from_fn(move || {
+            let genders = Cells::genders(cells.next()?);
+            Some(Noun { genders, oblique: cells.next()?, many: cells.next()? })
+        })
     }
 
     fn adjective(&self, word: &str, found: &mut Vec<Reading>) {
@@ -305,18 +312,24 @@ impl<'p> Morphology<'p> {
     }
 
     fn with_ending(&self, word: &str, found: &mut Vec<Reading>) {
+        let is_word = found.iter().any(|r| r.pos != Pos::Particle);
         for (stem, ending, case) in self.endings(word) {
             // Short ones are written on verbs and adverbs as well: नंतर is no न and अंतर.
-            for (lemma, cells) in pronouns::of_stem(stem) {
+            // मला, and no मत.
+            for (lemma, cells) in pronouns::of_stem(stem).filter(|_| is_longer(stem) || ending == "ला") {
                 push(found, lemma.to_owned(), Pos::Pronoun, cells, case);
             }
             self.noun_stem(stem, case, found);
+            if !is_word {
+                self.name_stem(stem, case, found);
+            }
             self.verb_stem(stem, case, found);
             self.adjective_stem(stem, case, found);
             if ending == "भर" && self.nouns.contains(stem) {
                 push(found, stem.to_owned(), Pos::Noun, Cells::SINGULAR, case);
             }
-            if let Some(class) = self.indeclinables.get(stem).filter(|_| ending.chars().count() > 1) {
+            let adverb = |class: &&str| !class.starts_with("interj") && ending.chars().count() > 1;
+            if let Some(class) = self.indeclinables.get(stem).filter(adverb) {
                 let pos = if class.starts_with("pron") { Pos::Pronoun } else { Pos::Particle };
                 push(found, stem.to_owned(), pos, Cells::ALL, case);
             }
@@ -346,14 +359,12 @@ impl<'p> Morphology<'p> {
         let bare = stem.strip_suffix('ं').unwrap_or(stem);
         let own = self.nouns.get_key(bare).into_iter();
         for noun in own.chain(keys(self.nouns.forms(), bare)) {
-            let mut row = self.nouns.get(noun).unwrap_or("").split('\t');
-            let (genders, oblique, many) =
-                (row.next().unwrap_or(""), row.next().unwrap_or(""), row.next().unwrap_or(""));
-            let cells = Cells::genders(genders);
-            if plural && plural_stem(genders, noun, oblique, many) == stem {
-                push(found, noun.to_owned(), Pos::Noun, cells.and(Cells::PLURAL), case);
-            } else if !plural && (oblique == bare) {
-                push(found, noun.to_owned(), Pos::Noun, cells.and(Cells::SINGULAR), case);
+            for row @ Noun { genders, oblique, .. } in self.homonyms(noun) {
+                if plural && row.plural_stem(noun) == stem {
+                    push(found, noun.to_owned(), Pos::Noun, genders.and(Cells::PLURAL), case);
+                } else if !plural && oblique == bare {
+                    push(found, noun.to_owned(), Pos::Noun, genders.and(Cells::SINGULAR), case);
+                }
             }
         }
         // Loans waver between the bare form and -आ: स्टेशनवर, स्टेशनावर; and the plural of those that have a bare oblique.
@@ -365,6 +376,12 @@ impl<'p> Morphology<'p> {
             let number = if plural { Cells::PLURAL } else { Cells::SINGULAR };
             push(found, noun.to_owned(), Pos::Noun, cells.and(number), case);
         }
+    }
+
+    /// A name with an ending. What is a word as it stands (चांगला) is no such thing (चांग).
+    fn name_stem(&self, stem: &str, case: Case, found: &mut Vec<Reading>) {
+        let plural = stem.ends_with('ं');
+        let bare = stem.strip_suffix('ं').unwrap_or(stem);
         for name in name_bases(bare) {
             if self.names.contains(&name) {
                 let number = if plural { Cells::PLURAL } else { Cells::ALL };
@@ -483,21 +500,34 @@ fn cuts(word: &str) -> impl Iterator<Item = (String, Vowel)> {
     plain.into_iter().chain(eyelash).chain(palatal)
 }
 
+/// Whether a stem is longer than one letter.
+fn is_longer(stem: &str) -> bool {
+    stem.chars().count() > 1
+}
+
 /// The words a form leads back to.
 fn keys<'t>(forms: &'t Table, form: &str) -> impl Iterator<Item = &'t str> {
     forms.get(form).into_iter().flat_map(|keys| keys.split('\t'))
 }
 
-/// The oblique of the plural: feminine nouns make it of the plural, others of the oblique.
-fn plural_stem(genders: &str, noun: &str, oblique: &str, many: &str) -> String {
-    let base = match many {
-        _ if !genders.starts_with('f') => oblique,
-        "" => oblique,
-        many => many,
-    };
-    // Loans with bare forms take -आं: इंजिनांना.
-    let consonant = base == noun && base.ends_with(|c| matches!(c, 'क'..='ह'));
-    [base, if consonant { "ां" } else { "ं" }].concat()
+/// What the table says of a noun.
+#[derive(Clone, Copy, Debug)]
+struct Noun<'t> {
+    genders: Cells,
+    oblique: &'t str,
+    /// The direct plural.
+    many: &'t str,
+}
+
+impl Noun<'_> {
+    /// The oblique of the plural: feminine nouns make it of the plural, others of the oblique.
+    fn plural_stem(self, noun: &str) -> String {
+        let feminine = self.genders.and(Cells::MASCULINE.or(Cells::NEUTER)).is_empty();
+        let base = if feminine && !self.many.is_empty() { self.many } else { self.oblique };
+        // Loans with bare forms take -आं: इंजिनांना.
+        let consonant = base == noun && base.ends_with(|c| matches!(c, 'क'..='ह'));
+        [base, if consonant { "ां" } else { "ं" }].concat()
+    }
 }
 
 /// The dictionary forms of a name whose oblique this may be.

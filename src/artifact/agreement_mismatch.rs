@@ -1,0 +1,352 @@
+//! A word that does not agree with the noun it belongs to: घेतलेल्या पावले, मोठी निर्णय, मागणी मान्य केला.
+//!
+//! Marathi adjectives, participles and genitives take the gender, number and case of their noun, and a verb those of
+//! its subject or object; a translation loses them, since English has none. Judged is what stands side by side and has
+//! one reading: a modifier (मोठा, केलेला, सरकारचा) with the noun after it, and a perfective with the object before it,
+//! where ने shows that the verb agrees with that. Silent are nouns that go on (नवी कांदा निर्यातबंदी, कांदा निर्यातीवरील), words with
+//! any other reading, clauses that stand inside (सरकारची निर्णय घेण्याची पद्धत), lists, plurals of respect (त्यांच्या पत्नी).
+
+use super::clause::{Clauses, Word, has_quotation};
+use super::{Article, Findings, Rule, Severity, listed};
+use crate::lang::Lang;
+use crate::morphology::{Case, Cells, Morphology, Pos, Reading, Vowel};
+
+pub(super) const RULE: Rule = Rule {
+    code: "agreement-mismatch",
+    severity: Severity::Major,
+    default_on: true,
+    langs: &[Lang::MARATHI],
+    check,
+};
+
+fn check(article: &Article, findings: &mut Findings) {
+    let mut clauses = Clauses::new(article);
+    for sentence in article.sentences {
+        let words = clauses.words(sentence);
+        for at in 0..words.len() {
+            check_modifier(article, &words, at, findings);
+        }
+        if !has_quotation(article, sentence.span) {
+            check_verbs(article, &clauses.morphology, &words, findings);
+        }
+    }
+}
+
+fn check_modifier(article: &Article, words: &[Word], at: usize, findings: &mut Findings) {
+    let word = &words[at];
+    let Some((stem, vowel)) = modifier(word, at == 0 || word.parted) else { return };
+    // Between them may stand adjectives that never change: मोठी आर्थिक निर्णय.
+    let mut of = at + 1;
+    while words
+        .get(of)
+        .is_some_and(|w| !w.parted && w.surely(|r| r.pos == Pos::Adjective && r.cells == Cells::ALL))
+    {
+        of += 1;
+    }
+    let Some(noun) = words.get(of).filter(|w| !w.parted) else { return };
+    let Some(cells) = direct_noun(noun, false) else { return };
+    if !Cells::of_vowel(vowel).and(cells).is_empty() || MANY.contains(&noun.text) {
+        return;
+    }
+    let genitive = word.readings.iter().any(|r| {
+        r.case == Case::Genitive
+            || r.pos == Pos::Pronoun && !matches!(word.text, "दुसरी" | "दुसरा")
+            || POSSESSIVE.contains(&&*r.lemma)
+    });
+    if !ends_group(words, of, vowel, genitive) {
+        return;
+    }
+    let respect = vowel == Vowel::Yaa && is_woman(noun.text);
+    if respect || genitive && at > 0 && words[at - 1].text == "आणि" || listed::is_named(article, noun.span)
+    {
+        return;
+    }
+    let right = Vowel::ALL.into_iter().find(|v| !Cells::of_vowel(*v).and(cells).is_empty());
+    let finding = findings.report(word.span).arg("form", word.text).arg("noun", noun.text);
+    if let Some(right) = right.map(|vowel| vowel.join(&stem)) {
+        finding.arg("right", right.as_str()).replace(right);
+    }
+}
+
+/// The stem and the vowel of a word that can be nothing but a modifier.
+fn modifier(word: &Word, first: bool) -> Option<(String, Vowel)> {
+    let (stem, vowel) = Vowel::cut(word.text)?;
+    // The particle ही: पर्यटकांचाही.
+    if ["ाह", "ीह", "ेह", "्याह"].iter().any(|end| stem.ends_with(end)) {
+        return None;
+    }
+    let of_vowel = |ends: &[&str]| ends.iter().any(|end| stem.ends_with(end));
+    let participle = of_vowel(&["लेल", "णार", "णाऱ"]);
+    let is_modifier = |r: &Reading| match r.pos {
+        Pos::Adjective => {
+            matches!(r.case, Case::Direct | Case::Oblique)
+                && (r.cells != Cells::ALL || vowel == Vowel::Yaa)
+                && !OF_MANNER.contains(&r.lemma.as_str())
+        }
+        Pos::Verb => r.case != Case::Genitive && participle,
+        Pos::Pronoun => {
+            of_vowel(&["आपल", "च", "झ"]) && stem.chars().count() > 2
+                || first && matches!(word.text, "हा" | "ही")
+        }
+        Pos::Noun => r.case == Case::Genitive && stem.ends_with('च'),
+        Pos::Particle => false,
+    };
+    // असलेली is listed as an auxiliary too, दुसरी as a pronoun; चांगले is an adverb as well.
+    let listed = |r: &Reading| {
+        r.pos == Pos::Particle && r.case != Case::None
+            || matches!(r.pos, Pos::Particle | Pos::Pronoun) && (participle || vowel != Vowel::E)
+    };
+    let sure = word.surely(|r| is_modifier(r) || listed(r)) && word.readings.iter().any(is_modifier);
+    let stem = stem.strip_suffix('ऱ').map_or_else(|| stem.to_owned(), |head| [head, "र"].concat());
+    sure.then_some((stem, vowel))
+}
+
+/// Adjectives that are the genitive of a pronoun.
+const POSSESSIVE: [&str; 3] = ["आपला", "तुझा", "माझा"];
+
+/// Forms of two nouns of different gender, of which the table has one.
+const MANY: [&str; 10] = ["कळा", "गळ", "गाव", "ठेवा", "धावा", "पाया", "बी", "माणसे", "मालक", "मते"];
+
+/// Nouns that make one verb with पडणे, करणे, देणे, and such as say how long: the verb agrees with another.
+const NO_OBJECT: [&str; 17] = [
+    "आठवडे",
+    "कैद",
+    "खरेदी",
+    "जमा",
+    "तास",
+    "दान",
+    "दिवस",
+    "पार",
+    "परत",
+    "भाग",
+    "महिने",
+    "मान",
+    "मिनिटे",
+    "वर्षे",
+    "वेळा",
+    "समज",
+    "स्थापन",
+];
+
+/// Adjectives that stand as often for a whole clause: असे समिती म्हणाली.
+const OF_MANNER: [&str; 10] = ["असा", "इतका", "एवढा", "कसा", "काळा", "केवढा", "जसा", "तसा", "तेवढा", "थोडा"];
+
+/// Gender and number of a word that can be nothing but a noun standing alone. That it is also the bare stem of a verb
+/// (भेट, तपास), or before a verb another one (पुरावे of पुरणे), makes no doubt.
+fn direct_noun(word: &Word, before_verb: bool) -> Option<Cells> {
+    let sure = word.surely(|r| {
+        r.pos == Pos::Noun && matches!(r.case, Case::Direct | Case::Oblique)
+            || r.pos == Pos::Verb
+                && r.case == Case::None
+                && (before_verb || r.lemma.strip_suffix("णे") == Some(word.text))
+    });
+    let direct = word.readings.iter().filter(|r| r.case == Case::Direct && r.pos == Pos::Noun);
+    let cells = direct.fold(Cells::NONE, |cells, r| cells.or(r.cells));
+    // The gender of a new loan wavers.
+    (sure && !cells.is_empty() && !word.text.contains(['ॅ', 'ॉ', 'ँ'])).then_some(cells)
+}
+
+/// Whether nothing after the noun belongs to the same group.
+fn ends_group(words: &[Word], of: usize, vowel: Vowel, genitive: bool) -> bool {
+    let noun = &words[of];
+    let Some(next) = words.get(of + 1) else { return true };
+    if matches!(next.text, "आणि" | "व" | "किंवा" | "अन्" | "तसेच" | "हा" | "ही" | "हे")
+    {
+        return false;
+    }
+    // Nothing later that the modifier may belong to.
+    let agreeing = |w: &Word| {
+        let fits = |r: &Reading| !Cells::of_vowel(vowel).and(r.cells).is_empty();
+        w.readings.iter().any(|r| r.pos == Pos::Noun && r.case == Case::Direct && fits(r))
+            || w.readings.is_empty() && !w.text.starts_with(|c: char| c.is_numeric())
+    };
+    let last = vowel != Vowel::Yaa && !words[of + 1..].iter().any(agreeing);
+    if next.parted || last {
+        return last;
+    }
+    if passive(words, of + 1) {
+        return true;
+    }
+    // The first of two nouns stands in the singular.
+    let plural = noun.surely(|r| r.case == Case::Direct && r.lemma != noun.text);
+    let adverb = next.readings.iter().any(|r| r.pos == Pos::Particle && r.case == Case::None);
+    adverb && !genitive
+        || next.surely(|r| match (r.pos, r.case) {
+            (Pos::Particle | Pos::Verb, Case::None) => !genitive,
+            // Adverbial forms; adjectival ones lead on to another noun.
+            (Pos::Verb, Case::Agent | Case::Dative | Case::Postposition) => {
+                !genitive && !next.text.ends_with("ील") && !next.text.ends_with("ना")
+            }
+            (Pos::Noun, Case::Direct) => false,
+            (Pos::Noun | Pos::Pronoun, _) => plural && !genitive,
+            (Pos::Adjective, _) => r.cells == Cells::ALL && !next.text.ends_with("्या") && !genitive,
+            _ => false,
+        })
+}
+
+/// करण्यात आला: the verbal noun of a passive.
+fn passive(words: &[Word], at: usize) -> bool {
+    const COMES: [&str; 10] = ["आला", "आली", "आले", "आल्या", "आलेला", "आलेली", "आलेले", "येईल", "येणार", "येत"];
+    words[at].text.ends_with("ण्यात") && words.get(at + 1).is_some_and(|w| COMES.contains(&w.text))
+}
+
+/// Women are spoken of in the plural of respect, whose form is that of one: त्यांच्या पत्नी.
+fn is_woman(noun: &str) -> bool {
+    const WOMEN: [&str; 18] = [
+        "आई",
+        "आजी",
+        "आत्या",
+        "कन्या",
+        "काकू",
+        "गृहिणी",
+        "पत्नी",
+        "बहीण",
+        "भगिनी",
+        "मावशी",
+        "मुलगी",
+        "राणी",
+        "वहिनी",
+        "सासू",
+        "सून",
+        "महिला",
+        "स्त्री",
+        "नेत्या",
+    ];
+    WOMEN.contains(&noun) || noun.ends_with("िका") || noun.ends_with("त्री") || noun.ends_with("ध्यक्षा")
+}
+
+/// Each perfective that ends a clause, with the noun before it: the object where ने shows the doer, else the subject.
+fn check_verbs(article: &Article, morphology: &Morphology, words: &[Word], findings: &mut Findings) {
+    let mut from = 0;
+    for at in 1..words.len() {
+        let after = words.get(at + 1);
+        let ends = after.is_none_or(|w| {
+            w.parted || is_auxiliary(w.text) || matches!(w.text, "असून" | "आणि" | "पण" | "मात्र")
+        });
+        if !ends || is_auxiliary(words[at].text) {
+            continue;
+        }
+        check_verb(article, morphology, &words[from..=at], findings);
+        from = at + 1;
+    }
+}
+
+fn check_verb(article: &Article, morphology: &Morphology, words: &[Word], findings: &mut Findings) {
+    let Some((verb, before)) = words.split_last() else { return };
+    let Some((stem, vowel)) = Vowel::cut(verb.text) else { return };
+    let kind = |kind: &str| {
+        let mut verbs = verb.readings.iter().filter(|r| r.pos == Pos::Verb).peekable();
+        verbs.peek().is_some() && verbs.all(|r| morphology.transitivity(&r.lemma) == Some(kind))
+    };
+    if verb.readings.iter().any(|r| matches!(&*r.lemma, "असणे" | "नसणे" | "लागणे" | "शकणे"))
+    {
+        return;
+    }
+    let transitive = kind("t");
+    if !stem.ends_with('ल') || stem.ends_with("लेल") || !transitive && !kind("i") {
+        return;
+    }
+    // The nearest noun that the verb should agree with.
+    let direct = |w: &&Word| {
+        direct_noun(w, true).is_some() && !NO_OBJECT.contains(&w.text) && !is_woman(w.text) && !is_adverb(w)
+    };
+    let Some(nearest) = before.iter().rposition(|w| direct(&w)) else { return };
+    let noun = &before[nearest];
+    let Some(cells) = direct_noun(noun, true) else { return };
+    let agrees = |cells: Cells| !Cells::of_vowel(vowel).and(cells).is_empty();
+    let parted = before[nearest..].iter().chain([verb]).any(|w| w.parted);
+    let leads_on = leads_on(before.get(nearest + 1));
+    // A clause inside (पाऊस पडल्याचे, पदर लावून) has nouns of its own.
+    let inner = before[nearest + 1..].iter().any(|w| w.readings.iter().any(|r| r.pos == Pos::Verb));
+    if agrees(cells) || parted || leads_on || inner || listed::is_named(article, noun.span) {
+        return;
+    }
+    let doer = before.iter().any(|w| {
+        w.readings.iter().any(|r| r.case == Case::Agent && r.pos != Pos::Verb) || w.text.ends_with("नी")
+    });
+    let mut nexts = before.iter().skip(1);
+    if transitive != doer
+        || before.iter().any(|w| is_other(w, nexts.next(), agrees) || vowel == Vowel::E && is_marked(w))
+    {
+        return;
+    }
+    let right = Vowel::ALL.into_iter().find(|v| !Cells::of_vowel(*v).and(cells).is_empty());
+    let finding = findings.report(verb.span).arg("form", verb.text).arg("noun", noun.text);
+    if let Some(right) = right.map(|vowel| vowel.join(stem)) {
+        finding.arg("right", right.as_str()).replace(right);
+    }
+}
+
+/// Whether the verb may agree with this word instead, or it makes a list.
+fn is_other(word: &Word, next: Option<&Word>, agrees: impl Fn(Cells) -> bool) -> bool {
+    let number = word.text.starts_with(|c: char| c.is_numeric()) || NUMBERS.contains(&word.text);
+    if leads_on(next) || number || is_adverb(word) || word.text.ends_with("वारी") {
+        return false;
+    }
+    word.readings.is_empty()
+        || matches!(word.text, "आणि" | "व" | "किंवा" | "की" | "अन्")
+        || word.readings.iter().any(|r| match r.pos {
+            Pos::Noun => r.case == Case::Direct && agrees(r.cells),
+            Pos::Pronoun => {
+                r.case == Case::None && !word.text.ends_with(['च', 'ा', '्']) && PRONOUNS.contains(&word.text)
+            }
+            _ => false,
+        })
+}
+
+/// Whether the word before this one is only the first of two nouns (व्यापार करारावर) or a name before यांनी.
+fn leads_on(next: Option<&Word>) -> bool {
+    next.is_some_and(|next| {
+        !next.parted
+            && (next.text.starts_with("यां")
+                || next.text == "येथे"
+                || next.surely(|r| r.pos == Pos::Noun && !matches!(r.case, Case::Direct | Case::Oblique)))
+    })
+}
+
+/// आज is a name as well.
+fn is_adverb(word: &Word) -> bool {
+    word.readings.iter().any(|r| r.pos == Pos::Particle && r.case == Case::None)
+        && !matches!(word.text, "आणि" | "व" | "किंवा" | "की" | "अन्")
+}
+
+/// The object has ला, and the verb agrees with nothing.
+fn is_marked(word: &Word) -> bool {
+    word.readings.iter().any(|r| r.case == Case::Dative)
+}
+
+/// Pronouns that stand for a subject or an object.
+const PRONOUNS: [&str; 10] = ["जी", "जे", "जो", "ती", "ते", "तो", "त्या", "हा", "ही", "हे"];
+
+/// Numbers that the lexicon does not have.
+const NUMBERS: [&str; 16] = [
+    "ऐंशी",
+    "शेकडो",
+    "आठ",
+    "चार",
+    "तीन",
+    "दहा",
+    "दोन",
+    "नऊ",
+    "पन्नास",
+    "पाच",
+    "लाख",
+    "वीस",
+    "शंभर",
+    "सहा",
+    "सात",
+    "हजार",
+];
+
+fn is_auxiliary(word: &str) -> bool {
+    matches!(
+        word,
+        "आहे" | "आहेत"
+            | "नाही"
+            | "नाहीत"
+            | "होता"
+            | "होती"
+            | "होते"
+            | "होत्या"
+    )
+}
