@@ -7,10 +7,13 @@
 //! language · number of tables · tables · weights of the tagger, a string of bytes (see `weights`)
 //! table  = name · number of rows · keys · values
 //! key    = bytes shared with the key before · the rest as a string      (keys ascend)
+//! value  = number of cells · cells, which tabs part
+//! cell   = 0 · a string, or 1 + bytes to cut off the end of the key · a string to put there
 //! string = length in bytes · UTF-8
 //! ```
 //!
-//! Keys stand together and values stand together because like compresses with like. The host
+//! Keys stand together and values stand together because like compresses with like: so do the changes that make a form
+//! of a word, where the forms themselves are as many as the words. The host
 //! compresses the file; the pack itself stays simple to read. Self-contained (with `table` and `weights`),
 //! since the build script writes packs with this code.
 
@@ -21,7 +24,7 @@ use super::weights::Weights;
 
 const MAGIC: &[u8] = b"kasoti";
 /// Raised with every change of the layout or of what tables mean.
-pub const VERSION: u8 = 2;
+pub const VERSION: u8 = 3;
 /// No word or name is longer, and a bound keeps a hostile pack from growing in memory by front coding.
 const LONGEST_KEY: usize = 255;
 
@@ -137,8 +140,8 @@ impl Pack {
                 string(&key[shared..], &mut body);
                 before = key;
             }
-            for (_, value) in rows {
-                string(value, &mut body);
+            for (key, value) in rows {
+                encode_value(key, value, &mut body);
             }
         }
         number(weights.len(), &mut body);
@@ -198,11 +201,41 @@ impl<'b> Reader<'b> {
             keys.push(key);
         }
         let mut table = Table::default();
+        let mut value = String::new();
         for key in &keys {
-            table.push(key, self.string()?);
+            self.value(key, &mut value)?;
+            table.push(key, &value);
         }
         table.index();
         Ok(table)
+    }
+
+    fn value(&mut self, key: &str, value: &mut String) -> Result<(), PackError> {
+        value.clear();
+        for cell in 0..self.number()? {
+            if cell > 0 {
+                value.push('\t');
+            }
+            if let Some(cut) = self.number()?.checked_sub(1) {
+                let kept = key.len().checked_sub(cut).and_then(|end| key.get(..end));
+                value.push_str(kept.ok_or(PackError::Invalid("a value out of shape"))?);
+            }
+            value.push_str(self.string()?);
+        }
+        Ok(())
+    }
+}
+
+/// Each cell as what changes at the end of the key, where that is no more than half of it, or else as it is.
+fn encode_value(key: &str, value: &str, out: &mut Vec<u8>) {
+    let cells = if value.is_empty() { 0 } else { value.split('\t').count() };
+    number(cells, out);
+    for cell in value.split('\t').take(cells) {
+        let shared = shared_prefix(key, cell);
+        let cut = key.len() - shared;
+        let (cut, rest) = if cut <= shared { (cut + 1, &cell[shared..]) } else { (0, cell) };
+        number(cut, out);
+        string(rest, out);
     }
 }
 
@@ -233,7 +266,7 @@ mod tests {
             |pairs: &[(&str, &str)]| pairs.iter().map(|(k, v)| (k.to_string(), v.to_string())).collect();
         Pack::encode(
             "mr",
-            &[("names", rows(&[("पुणे", "p"), ("पुण्या", "p=पुणे"), ("😀", "")])), ("empty", vec![])],
+            &[("names", rows(&[("पुणे", "p"), ("पुण्या", "p\tपुणे\t"), ("😀", "")])), ("empty", vec![])],
             &[],
         )
     }
@@ -242,7 +275,7 @@ mod tests {
     fn round_trip() {
         let pack = Pack::decode(&sample()).unwrap();
         assert_eq!(pack.lang, "mr");
-        assert_eq!(pack.table("names").get("पुण्या"), Some("p=पुणे"));
+        assert_eq!(pack.table("names").get("पुण्या"), Some("p\tपुणे\t"));
         assert_eq!(pack.table("names").get("😀"), Some(""));
         assert!(pack.table("no such table").is_empty());
     }
@@ -259,7 +292,7 @@ mod tests {
         newer[6] = 9;
         assert_eq!(
             decode(&newer).to_string(),
-            "the language pack has format 9, this Kasoti reads format 2; take the pack and the program from one release"
+            "the language pack has format 9, this Kasoti reads format 3; take the pack and the program from one release"
         );
         let mut flipped = good;
         *flipped.last_mut().unwrap() ^= 1;
@@ -275,6 +308,8 @@ mod tests {
             (b"\x02mr\x01\x01n\x01\x05\x01a\x00", "a key out of shape"),
             (b"\x02mr\x01\x01n\x02\x00\x01b\x00\x01a\x00\x00", "keys out of order"),
             (b"\x02mr\x01\x01n\x01\x00\x02\xc3\x28\x00", "a word is not UTF-8"),
+            (b"\x02mr\x01\x01n\x01\x00\x01a\x01\x03\x00", "a value out of shape"),
+            (b"\x02mr\x01\x01n\x01\x00\x03\xe0\xa4\x95\x01\x02\x00", "a value out of shape"),
             (b"\x02mr\x00\x00x", "bytes left over"),
             (b"\x02mr\x00\x01x", "weights out of shape"),
             (b"\x05mr", "ends within a word"),

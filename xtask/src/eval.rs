@@ -22,6 +22,7 @@ use kasoti::Packs;
 
 use crate::shell::{MISUSED, root, say};
 use figures::Figures;
+pub use cross::labelled;
 use gold::Gold;
 use system::Answer;
 

@@ -29,13 +29,14 @@ pub fn run(args: &[String]) -> Result<ExitCode> {
     if cfg!(debug_assertions) {
         return again("train", args);
     }
-    let (mut changes, mut lang, mut also, mut check) = (None, None, Vec::new(), false);
+    let (mut changes, mut lang, mut also, mut check, mut labelled) = (None, None, Vec::new(), false, None);
     let mut args = args.iter();
     while let Some(arg) = args.next() {
         let mut value = || args.next().with_context(|| format!("{arg} takes a value"));
         match arg.as_str() {
             "--also" => also.push(value()?),
             "--plan" => changes = Some(value()?),
+            "--labelled" => labelled = Some(value()?),
             "--check" => check = true,
             code => lang = Some(code),
         }
@@ -59,6 +60,9 @@ pub fn run(args: &[String]) -> Result<ExitCode> {
         let mut trained = Packs::default();
         trained.put(packs.get(code).with_weights(weights));
         print!("{}", eval::entities(lang, &trained)?);
+        if let Some(path) = labelled {
+            print!("{}", eval::labelled(Path::new(path), code, &trained)?);
+        }
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
@@ -120,6 +121,27 @@ pub fn run(args: &[String]) -> Result<ExitCode> {
     }
     Ok(ExitCode::SUCCESS)
 }
+
+/// How well people, places and organisations are found in a file of tokens and labels, sentence by sentence and by whole
+/// words.
+pub fn labelled(path: &Path, lang: Lang, packs: &Packs) -> Result<Figures> {
+    let options = Options { lang: Some(lang.code().to_owned()), ..Options::default() }.check()?;
+    let mut score = Score::default();
+    for sentence in corpus::labelled(path)? {
+        let report = kasoti::analyze(&sentence.text, &options, packs);
+        let found = report.mentions.iter().filter(|m| LABELLED.contains(&m.kind));
+        let whole = |m: &kasoti::report::Mention| {
+            (whole_words(&sentence.text, m.span.start as usize..m.span.end as usize), m.kind)
+        };
+        score.add(&sentence.text, &sentence.names, &found.map(whole).collect());
+    }
+    let mut figures = Figures::default();
+    score.write("labelled", &mut figures);
+    Ok(figures)
+}
+
+/// The kinds of names that files of tokens and labels mark.
+const LABELLED: [Kind; 3] = [Kind::Person, Kind::Place, Kind::Organisation];
 
 /// The tagger alone finds whole words: endings are cut off after it.
 fn test_tagger(sentence: &Sentence, lang: Lang, pack: &Pack, score: &mut Score) {
