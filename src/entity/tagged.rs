@@ -8,6 +8,7 @@ use super::gazetteer::Classes;
 use super::mention;
 use super::reading::Reading;
 use super::tagger::{Tagged, Tagger};
+use super::word::Piece;
 use crate::text::{Script, TokenKind};
 
 /// Most words and marks of a name; more in a row are a list or no text at all.
@@ -15,7 +16,10 @@ const LONGEST: usize = 16;
 
 /// Adds what the tagger finds.
 pub(super) fn find(reading: &Reading, tagger: &mut Tagger, out: &mut Vec<Candidate>) {
-    for Tagged { from, to, kind, .. } in tagger.tag(reading) {
+    for Tagged { from, to, kind, margin } in tagger.tag(reading) {
+        if margin < doubt(reading, from, to) {
+            continue;
+        }
         let mut from = from;
         while from < to {
             let end = (from..to).find(|&i| !may_be_inside(reading, i)).unwrap_or(to);
@@ -24,6 +28,20 @@ pub(super) fn find(reading: &Reading, tagger: &mut Tagger, out: &mut Vec<Candida
             }
             from = end + 1;
         }
+    }
+}
+
+/// How much has to speak for the pieces as a name, in the units of the weights: an ordinary word that no table knows looks
+/// much like a name, and so does one that some people bear as a name.
+fn doubt(reading: &Reading, from: usize, to: usize) -> i32 {
+    let pieces = || reading.pieces[from..to].iter().filter(|p| p.kind == TokenKind::Word);
+    let named = |p: &Piece| p.classes.any(Classes::NAME);
+    if pieces().any(|p| named(p) && !p.doubtful) {
+        0
+    } else if pieces().any(|p| named(p) || p.acronym.is_some()) {
+        reading.words.doubt * 3 / 4
+    } else {
+        reading.words.doubt
     }
 }
 

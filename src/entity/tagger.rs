@@ -25,7 +25,7 @@ pub(super) struct Tagged {
     pub from: usize,
     pub to: usize,
     pub kind: Kind,
-    /// By how much the best reading of the sentence without it is worse, at its weakest word.
+    /// By how much, at its surest word, the best reading of the sentence that names nothing there is worse.
     pub margin: i32,
 }
 
@@ -175,15 +175,13 @@ impl<'w> Tagger<'w> {
             let fits = |label: &usize| follows(before, *label);
             let label =
                 (0..LABELS).filter(fits).max_by_key(|&label| (sums[label], LABELS - label)).unwrap_or(0);
-            let second =
-                (0..LABELS).filter(|&other| other != label).map(|other| sums[other]).max().unwrap_or(NEVER);
-            let margin = sums[label] - second;
+            let margin = sums[label] - sums[0];
             match label {
                 0 => {}
                 _ if label % 2 == 0 => {
                     if let Some(last) = names.last_mut() {
                         last.to = i + 1;
-                        last.margin = last.margin.min(margin);
+                        last.margin = last.margin.max(margin);
                     }
                 }
                 _ => names.push(Tagged { from: i, to: i + 1, kind: KINDS[label / 2], margin }),

@@ -84,6 +84,7 @@ pub fn set(plan: &mut Plan, changes: &str) -> Result<()> {
             "least" => plan.least = value.parse()?,
             "blind" => plan.blind = value.parse()?,
             "step" => plan.step = value.parse()?,
+            "unmarked" => plan.unmarked = value.parse()?,
             _ => bail!("a plan has no {name}"),
         }
     }

@@ -28,5 +28,5 @@ pub static LANGUAGE: Language = Language {
     function_words: &FUNCTION_WORDS,
     number_words: &NUMBER_WORDS,
     sentences: &SENTENCES,
-    names: NameWords { endings: &ENDINGS, calendar: &CALENDAR, units: &UNITS },
+    names: NameWords { endings: &ENDINGS, calendar: &CALENDAR, units: &UNITS, doubt: 16 },
 };
