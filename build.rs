@@ -205,7 +205,10 @@ impl Names {
             };
             self.classes.entry(fold::fold(name).into_owned()).or_default().insert(letter);
             self.own.insert(fold::fold(name).into_owned());
-            for form in FORMS.iter().filter_map(|c| row.get(c)).flat_map(|cell| cell.split('|')) {
+            // A firm or platform that is called by one word is often left in Latin letters.
+            let latin = row.get("latin").filter(|latin| letter == 'o' && !latin.contains(' '));
+            let cells = FORMS.iter().filter_map(|c| row.get(c)).chain(latin);
+            for form in cells.flat_map(|cell| cell.split('|')) {
                 if !form.is_empty() && form != name {
                     let form = fold::fold(form).into_owned();
                     self.classes.entry(form.clone()).or_default().insert(letter);

@@ -161,7 +161,7 @@ fn ends_in_vowel(stem: &str) -> bool {
     stem.chars().next_back().is_some_and(|c| is_sign(c) && c != '\u{94D}' || matches!(c, 'अ'..='औ' | 'ॲ'))
 }
 
-fn is_sign(c: char) -> bool {
+pub(super) fn is_sign(c: char) -> bool {
     matches!(c, '\u{900}'..='\u{903}' | '\u{93E}'..='\u{94D}' | '\u{955}'..='\u{957}' | '\u{962}' | '\u{963}')
 }
 

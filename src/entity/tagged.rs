@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::Kind;
 use super::choose::{Candidate, score};
 use super::gazetteer::Classes;
-use super::mention;
+use super::mention::{self, is_sign};
 use super::reading::Reading;
 use super::tagger::{Tagged, Tagger};
 use super::word::Piece;
@@ -22,13 +22,49 @@ pub(super) fn find(reading: &Reading, tagger: &mut Tagger, out: &mut Vec<Candida
         }
         let mut from = from;
         while from < to {
-            let end = (from..to).find(|&i| !may_be_inside(reading, i)).unwrap_or(to);
-            if (1..=LONGEST).contains(&(end - from)) {
+            let (end, next) = part(reading, from, to, kind);
+            if (1..=LONGEST).contains(&(end - from)) && !describes(reading, from, end, next, to, kind) {
                 out.push(candidate(reading, from, end, kind));
             }
-            from = end + 1;
+            from = next;
         }
     }
+}
+
+/// Where the first name among pieces of one name by the tagger ends, and where the next one begins.
+fn part(reading: &Reading, from: usize, to: usize, kind: Kind) -> (usize, usize) {
+    for i in from..to {
+        if !may_be_inside(reading, i) {
+            return (i, i + 1);
+        }
+        let closed = kind == Kind::Person && has_case(&reading.pieces[i]);
+        if closed || kind == Kind::Organisation && i + 1 < to && begins_anew(reading, i + 1) {
+            return (i + 1, i + 1);
+        }
+    }
+    (to, to)
+}
+
+/// Whether the word is a name of the tables with a case ending: no person's name goes on after one (किमने पुतिन).
+fn has_case(piece: &Piece) -> bool {
+    let ending = &piece.raw[piece.stem..];
+    piece.classes.any(Classes::PERSON) && ending.starts_with(|c: char| !is_sign(c)) && ending.chars().count() > 1
+}
+
+/// Whether piece `i` is the short name of a body that the words before it describe: भारतीय अंतराळ संस्था इस्रो.
+fn begins_anew(reading: &Reading, i: usize) -> bool {
+    let piece = &reading.pieces[i];
+    let short = piece.acronym.is_some() || piece.classes.any(Classes::ORGANISATION) && !piece.doubtful;
+    short && !reading.pieces[i - 1].head.is_empty()
+}
+
+/// Whether the pieces up to `end` only say what the body named from there to `to` is, and name none themselves.
+fn describes(reading: &Reading, from: usize, end: usize, next: usize, to: usize, kind: Kind) -> bool {
+    kind == Kind::Organisation
+        && end == next
+        && end < to
+        && reading.pieces[end - 1].head != "organisation"
+        && !reading.pieces[from..end].iter().any(|p| p.classes.any(Classes::PERSON.and(Classes::PLACE)))
 }
 
 /// How much has to speak for the pieces as a name, in the units of the weights: an ordinary word that no table knows looks
