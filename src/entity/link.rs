@@ -1,6 +1,6 @@
 //! Which mentions are one entity.
 
-use super::sound::{difference, skeleton, sounds_alike};
+use super::sound::{are_listed, difference, skeleton, sounds_alike};
 use super::spread::frame;
 use super::{Found, Kind};
 use crate::index::{Index, Map};
@@ -94,6 +94,9 @@ impl<'a> Names<'a> {
                     .filter(|_| frame.len() > 2)
                     .map(|i| [&frame[..i], "_", &frame[i + 1..]].concat()),
             );
+            let last = words(&self.list[id].text).last().map(|word| fold(word).into_owned());
+            let groups = last.and_then(|word| self.pack.table("spellings").get(&word));
+            keys.extend(groups.into_iter().flat_map(|groups| groups.split('|')).map(str::to_owned));
             let mut joined = Vec::new();
             for key in keys {
                 let others = by_frame.or_insert_with(&of_kind(kind, &key), Vec::new);
@@ -111,11 +114,21 @@ impl<'a> Names<'a> {
     fn are_spellings(&self, a: usize, b: usize) -> bool {
         let (a, b) = (&self.list[a], &self.list[b]);
         let (first, second): (Vec<_>, Vec<_>) = (words(&a.text), words(&b.text));
-        if a.known && b.known || first.len() != second.len() {
+        let listed = |x: &str, y: &str| are_listed(self.pack.table("spellings"), x, y);
+        if first.len() != second.len() {
             return difference(&a.sound, &b.sound) <= SAME_SOUND;
         }
         // Word by word: two people with one surname differ in the given name.
-        first.iter().zip(&second).all(|(x, y)| sounds_alike(&skeleton(x), &skeleton(y)))
+        let known = a.known && b.known;
+        first.iter().zip(&second).all(|(x, y)| {
+            let sounds = (skeleton(x), skeleton(y));
+            let alike = if known {
+                difference(&sounds.0, &sounds.1) <= SAME_SOUND
+            } else {
+                sounds_alike(&sounds.0, &sounds.1)
+            };
+            alike || listed(x, y)
+        })
     }
 
     /// Joins a surname or given name to the full name that has it, where that is one person.

@@ -1,5 +1,6 @@
 //! How a name sounds, so that its spellings meet: लव्ह्रोव्ह, लावरोव, Lavrov.
 
+use crate::table::Table;
 use crate::text::fold;
 
 const VIRAMA: char = '\u{94D}';
@@ -212,6 +213,18 @@ fn latin(c: char, next: char) -> (&'static str, bool) {
         ('y', 'a' | 'e' | 'i' | 'o' | 'u') => ("y", false),
         ('y', _) => ("i", false),
         _ => ("", false),
+    }
+}
+
+/// Cost allowed for each sound of names that a table has as one: nicknames are beyond.
+const PER_LISTED_LETTER: u32 = 40;
+
+/// Whether the table of spellings has both words in one group, and they sound at least remotely alike.
+pub(crate) fn are_listed(spellings: &Table, a: &str, b: &str) -> bool {
+    let (Some(x), Some(y)) = (spellings.get(&fold(a)), spellings.get(&fold(b))) else { return false };
+    x.split('|').any(|group| y.split('|').any(|other| group == other)) && {
+        let (a, b) = (skeleton(a), skeleton(b));
+        difference(&a, &b) <= PER_LISTED_LETTER * a.len().max(b.len()) as u32
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::{Article, acronym, lexicon};
 use super::Place;
-use crate::entity::{Kind, difference, skeleton, sounds_alike};
+use crate::entity::{Kind, are_listed, difference, skeleton, sounds_alike};
 use crate::index::Map;
 use crate::lang::Lang;
 use crate::report::Linked;
@@ -272,18 +272,10 @@ pub(super) fn are_one(a: &str, b: &str) -> bool {
     }
 }
 
-/// Whether a table has both as spellings of one name, and they sound at least remotely alike.
+/// Whether the gazetteer has both as spellings of one name.
 pub(super) fn is_listed(article: &Article, a: &str, b: &str) -> bool {
-    let spellings = article.table("spellings");
-    let (Some(x), Some(y)) = (spellings.get(&fold(a)), spellings.get(&fold(b))) else { return false };
-    x.split('|').any(|group| y.split('|').any(|other| group == other)) && {
-        let (a, b) = (skeleton(a), skeleton(b));
-        difference(&a, &b) <= PER_LISTED_LETTER * a.len().max(b.len()) as u32
-    }
+    are_listed(article.table("spellings"), a, b)
 }
-
-/// Cost allowed for each sound of names that a table has as one: nicknames are beyond.
-const PER_LISTED_LETTER: u32 = 40;
 
 /// Whether the gazetteer has both as forms of one name.
 fn is_same_entry(article: &Article, a: &str, b: &str) -> bool {
