@@ -72,7 +72,8 @@ fn describes(reading: &Reading, from: usize, end: usize, next: usize, to: usize,
 fn doubt(reading: &Reading, from: usize, to: usize) -> i32 {
     let pieces = || reading.pieces[from..to].iter().filter(|p| p.kind == TokenKind::Word);
     let named = |p: &Piece| p.classes.any(Classes::NAME);
-    if pieces().any(|p| named(p) && !p.doubtful) {
+    let ends_as_one = |p: &Piece| !p.name_ending.is_empty() && !p.common;
+    if pieces().any(|p| named(p) && !p.doubtful || ends_as_one(p)) {
         0
     } else if pieces().any(|p| named(p) || p.acronym.is_some()) {
         reading.words.doubt * 3 / 4
