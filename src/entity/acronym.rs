@@ -8,6 +8,7 @@ use super::gazetteer::Classes;
 use super::mention;
 use super::reading::Reading;
 use super::tagger::Tagger;
+use super::word::Piece;
 use crate::lang::{letters, words};
 use crate::table::Table;
 use crate::text::{Script, TokenKind, fold};
@@ -17,15 +18,20 @@ static ORDINARY: LazyLock<Table> = words!("ordinary-acronyms.tsv");
 /// Two letters make too many ordinary words (ओके), longer ones are whole sentences in capitals.
 const LETTERS: std::ops::RangeInclusive<usize> = 3..=7;
 
-/// Adds the acronyms that no table knows; each is taken for an organisation.
+/// Adds the acronyms that are nothing else; each is taken for an organisation.
 pub(super) fn find(reading: &Reading, tagger: &Tagger, out: &mut Vec<Candidate>) {
     let shouted = is_shouted(reading);
     for (from, piece) in reading.pieces.iter().enumerate() {
-        if piece.kind != TokenKind::Word || piece.classes.any(Classes::NAME) || tagger.is_ordinary(from) {
+        let known = piece.classes.only(Classes::NAME);
+        let passed = match known {
+            Classes::ORGANISATION => false,
+            known => known != Classes::default() || tagger.is_ordinary(from),
+        };
+        if piece.kind != TokenKind::Word || passed {
             continue;
         }
         let found = match Script::of_word(piece.raw) {
-            Script::Devanagari => piece.acronym.and_then(|stem| {
+            Script::Devanagari => spelled(reading, piece).and_then(|stem| {
                 latin(&fold(&piece.raw[..stem]), reading.letters).map(|latin| (stem, latin))
             }),
             Script::Latin if !shouted => capitals(&piece.raw[..piece.stem]).map(|latin| (piece.stem, latin)),
@@ -43,8 +49,15 @@ pub(super) fn find(reading: &Reading, tagger: &Tagger, out: &mut Vec<Candidate>)
             kind: Kind::Organisation,
             score: score::KNOWN,
             name: None,
+            doubtful: false,
         });
     }
+}
+
+/// Bytes before the ending of a piece that spells an acronym, also where the gazetteer has the acronym.
+pub(super) fn spelled(reading: &Reading, piece: &Piece) -> Option<usize> {
+    let listed = || at(piece.raw, reading.letters, reading.words.endings);
+    if piece.classes.any(Classes::NAME) { listed() } else { piece.acronym }
 }
 
 /// Bytes before the ending of a Devanagari word that spells out the names of Latin letters.
@@ -72,8 +85,7 @@ fn is_roman(latin: &str) -> bool {
 
 /// Whether a Latin sentence is set in capitals, so that capitals say nothing.
 fn is_shouted(reading: &Reading) -> bool {
-    let latin =
-        |p: &&super::word::Piece| p.kind == TokenKind::Word && Script::of_word(p.raw) == Script::Latin;
+    let latin = |p: &&Piece| p.kind == TokenKind::Word && Script::of_word(p.raw) == Script::Latin;
     let (mut all, mut upper) = (0, 0);
     for piece in reading.pieces.iter().filter(latin) {
         all += 1;

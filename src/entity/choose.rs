@@ -16,6 +16,8 @@ pub(super) struct Candidate {
     pub score: u16,
     /// Dictionary form, where it isn't what stands in the text.
     pub name: Option<String>,
+    /// Counts only where the document names the like with more certainty.
+    pub doubtful: bool,
 }
 
 /// How much speaks for a candidate. Between neighbours the longer one wins.

@@ -210,6 +210,23 @@ pub(super) fn restore<'a>(stem: &str, table: &'a Table) -> Option<(&'a str, Stri
     None
 }
 
+/// The dictionary form of a name that no table knows, of which `stem` stands before an ending: `ends_as_name` tells what
+/// names end in. `None` where it is the stem, or can't be told.
+pub(super) fn guess_form(stem: &str, ends_as_name: impl Fn(&str) -> bool) -> Option<String> {
+    // The plural of respect: पेठकरां|नी, भुजंगें|नी.
+    if let Some(base) = stem.strip_suffix("ां") {
+        return Some(base.to_owned());
+    }
+    if let Some(base) = stem.strip_suffix('\u{902}').filter(|base| base.ends_with(['े', 'ी', 'ू', 'ो']))
+    {
+        return Some(base.to_owned());
+    }
+    let base = stem.strip_suffix('ा')?;
+    // मोहपुरा|त, चांदनगरा|त; but फातिमा|ने.
+    let long = lengthen(base).filter(|long| ends_as_name(long));
+    long.or_else(|| ends_as_name(base).then(|| base.to_owned()))
+}
+
 /// `base` with the short i or u before its last consonant long: नागपुर(ात) is नागपूर.
 fn lengthen(base: &str) -> Option<String> {
     let mut chars = base.chars().rev();

@@ -31,8 +31,8 @@ use reading::Reading;
 use tagger::Tagger;
 
 pub(crate) use mention::stems;
-pub(crate) use sound::{are_listed, difference};
 pub use sound::{alike, skeleton, sounds_alike};
+pub(crate) use sound::{are_listed, difference};
 
 /// What kind of thing a mention names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -63,6 +63,8 @@ struct Found {
     kind: Kind,
     /// Dictionary form, where it isn't what stands in the text.
     name: Option<String>,
+    /// See [`Candidate::doubtful`].
+    doubtful: bool,
 }
 
 /// The mentions of `doc` in order and the entities that they name.
@@ -88,7 +90,13 @@ pub fn find(doc: &Document, sentences: &[Sentence], pack: &Pack) -> (Vec<Mention
         found.extend(chosen.into_iter().map(|c| keep(&reading, c)));
         tagger.note_ordinary(&reading, &mut ordinary);
         let whole = contacts.iter().filter(|c| sentence.span.covers(**c));
-        found.extend(whole.map(|&span| Found { span, suffix: None, kind: Kind::Contact, name: None }));
+        found.extend(whole.map(|&span| Found {
+            span,
+            suffix: None,
+            kind: Kind::Contact,
+            name: None,
+            doubtful: false,
+        }));
     }
     crate::sort::by_key(&mut found, |f| f.span);
     found.dedup_by(|later, earlier| later.span.overlaps(earlier.span));
@@ -105,5 +113,5 @@ fn keep(reading: &Reading, c: Candidate) -> Found {
     let span = snap(c.span, reading.doc.text);
     let end = reading.pieces[c.to - 1].span.end;
     let suffix = (span.end < end).then_some(Span { start: span.end, end });
-    Found { span, suffix, kind: c.kind, name: c.name }
+    Found { span, suffix, kind: c.kind, name: c.name, doubtful: c.doubtful }
 }

@@ -38,6 +38,16 @@ struct Evidence {
 }
 
 impl Evidence {
+    /// Whether a word of the name, with or without the ending of the last one, is a word of a name or sounds like one.
+    fn has_like(&self, name: &str, ending: Option<&str>) -> bool {
+        let whole = ending.map(|ending| [name, ending].concat());
+        [Some(name), whole.as_deref()]
+            .into_iter()
+            .flatten()
+            .flat_map(|name| name.split([' ', '-']))
+            .any(|word| self.words.get(&fold(word)).is_some() || self.sounds_like_person(word))
+    }
+
     /// Whether the word is heard like one of a person's name that stood without an ending.
     fn sounds_like_person(&self, word: &str) -> bool {
         let sound = skeleton(word);
@@ -50,6 +60,7 @@ impl Evidence {
 /// of the words that are surely no part of a name.
 pub(super) fn spread(doc: &Document, pack: &Pack, ordinary: &[u32], found: &mut Vec<Found>) {
     let evidence = gather(doc, found);
+    found.retain(|f| !f.doubtful || evidence.has_like(doc.slice(f.span), f.suffix.map(|s| doc.slice(s))));
     if evidence.words.len() == 0 {
         return;
     }
@@ -96,7 +107,7 @@ pub(super) fn spread(doc: &Document, pack: &Pack, ordinary: &[u32], found: &mut 
                 last.span.end = end;
                 last.suffix = suffix;
             }
-            None => more.push(Found { span, suffix, kind, name }),
+            None => more.push(Found { span, suffix, kind, name, doubtful: false }),
         }
     }
     found.append(&mut more);
@@ -118,6 +129,7 @@ fn mend(doc: &Document, f: &mut Found, evidence: &Evidence) {
             suffix: None,
             kind: Kind::Person,
             name: None,
+            doubtful: false,
         };
     }
 }
@@ -141,7 +153,10 @@ fn rename(doc: &Document, pack: &Pack, f: &mut Found, evidence: &Evidence) {
 
 fn gather(doc: &Document, found: &[Found]) -> Evidence {
     let mut evidence = Evidence::default();
-    for f in found.iter().filter(|f| matches!(f.kind, Kind::Person | Kind::Place | Kind::Organisation)) {
+    for f in found
+        .iter()
+        .filter(|f| !f.doubtful && matches!(f.kind, Kind::Person | Kind::Place | Kind::Organisation))
+    {
         let text = doc.slice(f.span);
         let words: Vec<&str> = text.split([' ', '-', '.']).filter(|w| w.chars().count() > 1).collect();
         // A body or place of several words is itself only as a whole.

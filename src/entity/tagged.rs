@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
-use super::Kind;
 use super::choose::{Candidate, score};
 use super::gazetteer::Classes;
 use super::mention::{self, is_sign};
 use super::reading::Reading;
 use super::tagger::{Tagged, Tagger};
 use super::word::Piece;
-use crate::text::{Script, TokenKind};
+use super::{Kind, acronym};
+use crate::text::{Script, TokenKind, fold};
 
 /// Most words and marks of a name; more in a row are a list or no text at all.
 const LONGEST: usize = 16;
@@ -17,14 +17,12 @@ const LONGEST: usize = 16;
 /// Adds what the tagger finds.
 pub(super) fn find(reading: &Reading, tagger: &mut Tagger, out: &mut Vec<Candidate>) {
     for Tagged { from, to, kind, margin } in tagger.tag(reading) {
-        if margin < doubt(reading, from, to) {
-            continue;
-        }
+        let doubtful = margin < doubt(reading, from, to);
         let mut from = from;
         while from < to {
             let (end, next) = part(reading, from, to, kind);
             if (1..=LONGEST).contains(&(end - from)) && !describes(reading, from, end, next, to, kind) {
-                out.push(candidate(reading, from, end, kind));
+                out.push(Candidate { doubtful, ..candidate(reading, from, end, kind) });
             }
             from = next;
         }
@@ -48,13 +46,16 @@ fn part(reading: &Reading, from: usize, to: usize, kind: Kind) -> (usize, usize)
 /// Whether the word is a name of the tables with a case ending: no person's name goes on after one (किमने पुतिन).
 fn has_case(piece: &Piece) -> bool {
     let ending = &piece.raw[piece.stem..];
-    piece.classes.any(Classes::PERSON) && ending.starts_with(|c: char| !is_sign(c)) && ending.chars().count() > 1
+    piece.classes.any(Classes::PERSON)
+        && ending.starts_with(|c: char| !is_sign(c))
+        && ending.chars().count() > 1
 }
 
 /// Whether piece `i` is the short name of a body that the words before it describe: भारतीय अंतराळ संस्था इस्रो.
 fn begins_anew(reading: &Reading, i: usize) -> bool {
     let piece = &reading.pieces[i];
-    let short = piece.acronym.is_some() || piece.classes.any(Classes::ORGANISATION) && !piece.doubtful;
+    let short = acronym::spelled(reading, piece).is_some()
+        || piece.classes.any(Classes::ORGANISATION) && !piece.doubtful;
     short && !reading.pieces[i - 1].head.is_empty()
 }
 
@@ -98,8 +99,33 @@ fn may_be_inside(reading: &Reading, i: usize) -> bool {
 }
 
 fn candidate(reading: &Reading, from: usize, to: usize, kind: Kind) -> Candidate {
+    let kind = listed(reading, from, to).unwrap_or(kind);
     let (stem, name) = end(reading, from, to, kind);
-    Candidate { from, to, span: reading.span(from, to, stem), kind, score: score::WHOLE, name }
+    Candidate {
+        from,
+        to,
+        span: reading.span(from, to, stem),
+        kind,
+        score: score::WHOLE,
+        name,
+        doubtful: false,
+    }
+}
+
+/// What the gazetteer has the name as, where it has several words and is one thing only.
+fn listed(reading: &Reading, from: usize, to: usize) -> Option<Kind> {
+    let mut kind = None;
+    reading.hits(from, &mut |hit| {
+        if hit.to == to && to > from + 1 {
+            kind = match hit.classes.only(Classes::NAME.and(Classes::AMBIGUOUS)) {
+                Classes::FAMOUS => Some(Kind::Person),
+                Classes::PLACE => Some(Kind::Place),
+                Classes::ORGANISATION => Some(Kind::Organisation),
+                _ => None,
+            };
+        }
+    });
+    kind
 }
 
 /// Bytes of the last word of a name before its ending, and the name's dictionary form where that is known and not what
@@ -138,5 +164,11 @@ fn end(reading: &Reading, from: usize, to: usize, kind: Kind) -> (usize, Option<
         .or_else(head)
         .or_else(|| last.classes.any(Classes::NAME).then(in_gazetteer))
         .or_else(noun)
-        .unwrap_or((last.guess, None))
+        .unwrap_or_else(|| {
+            let cut = last.guess < last.raw.len();
+            let ends_as_name = |form: &str| !reading.name_ending(form).is_empty();
+            let form =
+                cut.then(|| mention::guess_form(&fold(&last.raw[..last.guess]), ends_as_name)).flatten();
+            (last.guess, form.as_deref().map(named))
+        })
 }

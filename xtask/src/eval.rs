@@ -21,8 +21,8 @@ use anyhow::Result;
 use kasoti::Packs;
 
 use crate::shell::{MISUSED, root, say};
-use figures::Figures;
 pub use cross::labelled;
+use figures::Figures;
 use gold::Gold;
 use system::Answer;
 

@@ -36,6 +36,7 @@ struct Found {
 
 fn candidate(reading: &Reading, from: usize, found: Found) -> Candidate {
     Candidate {
+        doubtful: false,
         from,
         to: found.to,
         span: reading.span(from, found.to, found.stem),
