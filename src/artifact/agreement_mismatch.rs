@@ -157,8 +157,9 @@ fn ends_group(words: &[Word], of: usize, vowel: Vowel, genitive: bool) -> bool {
     // Nothing later that the modifier may belong to.
     let agreeing = |w: &Word| {
         let fits = |r: &Reading| !Cells::of_vowel(vowel).and(r.cells).is_empty();
-        w.readings.iter().any(|r| r.pos == Pos::Noun && r.case == Case::Direct && fits(r))
-            || w.readings.is_empty() && !w.text.starts_with(|c: char| c.is_numeric())
+        !w.number
+            && (w.readings.is_empty()
+                || w.readings.iter().any(|r| r.pos == Pos::Noun && r.case == Case::Direct && fits(r)))
     };
     let last = vowel != Vowel::Yaa && !words[of + 1..].iter().any(agreeing);
     if next.parted || last {
@@ -279,8 +280,7 @@ fn check_verb(article: &Article, morphology: &Morphology, words: &[Word], findin
 
 /// Whether the verb may agree with this word instead, or it makes a list.
 fn is_other(word: &Word, next: Option<&Word>, agrees: impl Fn(Cells) -> bool) -> bool {
-    let number = word.text.starts_with(|c: char| c.is_numeric()) || NUMBERS.contains(&word.text);
-    if leads_on(next) || number || is_adverb(word) || word.text.ends_with("वारी") {
+    if leads_on(next) || word.number || is_adverb(word) || word.text.ends_with("वारी") {
         return false;
     }
     word.readings.is_empty()
@@ -317,26 +317,6 @@ fn is_marked(word: &Word) -> bool {
 
 /// Pronouns that stand for a subject or an object.
 const PRONOUNS: [&str; 10] = ["जी", "जे", "जो", "ती", "ते", "तो", "त्या", "हा", "ही", "हे"];
-
-/// Numbers that the lexicon does not have.
-const NUMBERS: [&str; 16] = [
-    "ऐंशी",
-    "शेकडो",
-    "आठ",
-    "चार",
-    "तीन",
-    "दहा",
-    "दोन",
-    "नऊ",
-    "पन्नास",
-    "पाच",
-    "लाख",
-    "वीस",
-    "शंभर",
-    "सहा",
-    "सात",
-    "हजार",
-];
 
 fn is_auxiliary(word: &str) -> bool {
     matches!(

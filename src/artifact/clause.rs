@@ -16,6 +16,8 @@ pub(super) struct Word<'t> {
     pub text: &'t str,
     /// All readings; none for what is no Devanagari word.
     pub readings: Rc<[Reading]>,
+    /// In figures or in words.
+    pub number: bool,
     /// A comma, a dash, a bracket stands between it and the word before.
     pub parted: bool,
 }
@@ -54,6 +56,7 @@ impl<'a> Clauses<'a> {
     /// The words of a sentence; figures and foreign words too, without readings.
     pub fn words(&mut self, sentence: &Sentence) -> Vec<Word<'a>> {
         let doc = self.article.doc;
+        let numbers = doc.lang.language().number_words;
         let mut words = Vec::new();
         let mut parted = false;
         for token in doc.tokens_in(sentence.span) {
@@ -65,7 +68,9 @@ impl<'a> Clauses<'a> {
                     } else {
                         Rc::from([])
                     };
-                    words.push(Word { span: token.span, text, readings, parted });
+                    let number = token.kind == TokenKind::Number
+                        || readings.iter().all(|r| r.guess) && numbers.contains(text);
+                    words.push(Word { span: token.span, text, readings, number, parted });
                     parted = false;
                 }
                 TokenKind::Space => {}

@@ -7,6 +7,7 @@ mod boilerplate;
 mod broken_cluster;
 pub(crate) mod broken_number_grouping;
 mod calque;
+mod case_mismatch;
 mod clause;
 mod crossed_attribution;
 mod doubled_attribution;
@@ -157,6 +158,7 @@ pub const RULES: &[Rule] = &[
     missing_oblique::RULE,
     agreement_mismatch::RULE,
     missing_ergative::RULE,
+    case_mismatch::RULE,
     calque::RULE,
     transliterated_noun::RULE,
     original::number_mismatch::RULE,
