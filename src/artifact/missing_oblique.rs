@@ -9,7 +9,7 @@
 use super::{Article, Findings, Rule, Severity, lexicon, listed, near};
 use crate::index::Map;
 use crate::lang::Lang;
-use crate::morphology::lengthened;
+use crate::morphology::{Morphology, lengthened};
 use crate::text::{Script, Token, TokenKind, fold};
 
 pub(super) const RULE: Rule = Rule {
@@ -29,7 +29,12 @@ fn check(article: &Article, findings: &mut Findings) {
     let mut known: Map<Option<String>> = Map::default();
     for token in doc.tokens.iter().filter(is_word) {
         let word = doc.word(token);
-        let Some(right) = known.or_insert_with(word, || with_oblique(article, &fold(word))) else { continue };
+        let Some(right) = known.or_insert_with(word, || {
+            let word = fold(word);
+            with_oblique(article, &word).or_else(|| of_unknown(article, &word))
+        }) else {
+            continue;
+        };
         if listed::is_named(article, token.span) || near::is_quoted(doc.text, token.span) {
             continue;
         }
@@ -66,6 +71,58 @@ fn with_oblique(article: &Article, word: &str) -> Option<String> {
         mended = Some([oblique, ending].concat());
     }
     mended
+}
+
+/// The word with the noun's oblique, where morphology has no reading for it as it stands: शहरला, निवडणूकीच्या.
+fn of_unknown(article: &Article, word: &str) -> Option<String> {
+    let morphology = Morphology::new(article.pack);
+    let cuts = || {
+        lexicon::endings(article, word).filter(|(stem, ending)| is_case(ending) && stem.chars().count() >= 3)
+    };
+    // Asked last, since it costs most.
+    let unknown = || morphology.readings(word).iter().all(|r| r.guess);
+    cuts()
+        .find_map(|(stem, ending)| {
+            let bare = stem.strip_suffix('ं').unwrap_or(stem);
+            let direct = lexicon::oblique_of(article, stem)
+                .filter(|oblique| oblique_differs(article, stem, oblique, ending));
+            // The vowel that the ending shortens: निवडणूक, निवडणुकी.
+            let long = || {
+                let noun =
+                    bare.strip_suffix(['ा', 'ी', 'े']).filter(|noun| noun.chars().count() >= SHORTEST)?;
+                let oblique = lexicon::oblique_of(article, noun)?;
+                (lengthened_before(oblique).as_deref() == Some(bare)).then_some(oblique)
+            };
+            let plural = if stem == bare { "" } else { "ं" };
+            direct
+                .map(|oblique| [oblique, ending].concat())
+                .or_else(|| long().map(|oblique| [oblique, plural, ending].concat()))
+        })
+        .filter(|_| unknown())
+}
+
+/// Whether the noun surely takes its oblique before this ending. After a consonant usage leaves it out in the genitive
+/// (गावचा, प्रकारचे), with मध्ये and पर्यंत, and in feminine loans (सायकलवर).
+fn oblique_differs(article: &Article, stem: &str, oblique: &str, ending: &str) -> bool {
+    let masculine = article.table("nouns").get(stem).is_some_and(|row| !row.starts_with('f'));
+    let name = article.table("names").get(stem).is_some_and(|row| row.split('\t').next() != Some("+"));
+    if name || !masculine || stem.contains(['ॉ', 'ॅ']) || LOANS.contains(&stem) {
+        return false;
+    }
+    // With ला it may be a verb of the noun: आनंदला, कोपला.
+    let settled = !ending.starts_with('च') && !matches!(ending, "त" | "ना" | "मधील" | "मध्ये" | "पर्यंत" | "ला");
+    oblique.strip_suffix('ा') == Some(stem) && settled
+        || stem != oblique
+            && !stem.ends_with(|c| matches!(c, 'क'..='ह'))
+            && ["्या", "शा"].iter().any(|end| oblique.ends_with(end))
+            && ending != "त"
+}
+
+/// The oblique with the long vowel of the dictionary form: निवडणूकी of निवडणुकी.
+fn lengthened_before(oblique: &str) -> Option<String> {
+    let vowel = oblique.chars().next_back()?;
+    let stem = &oblique[..oblique.len() - vowel.len_utf8()];
+    lengthened(stem).map(|stem| stem + vowel.encode_utf8(&mut [0; 4]))
 }
 
 /// Whether what is joined is a case or a postposition that needs the oblique, not a particle or the second half of a

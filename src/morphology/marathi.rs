@@ -383,7 +383,9 @@ impl<'p> Morphology<'p> {
         let plural = stem.ends_with('ं');
         let bare = stem.strip_suffix('ं').unwrap_or(stem);
         for name in name_bases(bare) {
-            if self.names.contains(&name) {
+            // A noun that begins a longer name is no name: शहर, योजना.
+            let begins = |row: &str| row.split('\t').next() == Some("+") && self.nouns.contains(&name);
+            if self.names.get(&name).is_some_and(|row| !begins(row)) {
                 let number = if plural { Cells::PLURAL } else { Cells::ALL };
                 push(found, name, Pos::Noun, number, case);
             }
