@@ -255,7 +255,8 @@ fn check_verb(article: &Article, morphology: &Morphology, words: &[Word], findin
     let noun = &before[nearest];
     let Some(cells) = direct_noun(noun, true) else { return };
     let agrees = |cells: Cells| !Cells::of_vowel(vowel).and(cells).is_empty();
-    let parted = before[nearest..].iter().chain([verb]).any(|w| w.parted);
+    let listed = nearest > 0 && matches!(before[nearest - 1].text, "अन्" | "आणि" | "किंवा" | "व");
+    let parted = listed || before[nearest..].iter().chain([verb]).any(|w| w.parted);
     let leads_on = leads_on(before.get(nearest + 1));
     // A clause inside (पाऊस पडल्याचे, पदर लावून) has nouns of its own.
     let inner = before[nearest + 1..].iter().any(|w| w.readings.iter().any(|r| r.pos == Pos::Verb));
@@ -284,7 +285,7 @@ fn is_other(word: &Word, next: Option<&Word>, agrees: impl Fn(Cells) -> bool) ->
         return false;
     }
     word.readings.is_empty()
-        || matches!(word.text, "आणि" | "व" | "किंवा" | "की" | "अन्")
+        || word.text == "की"
         || word.readings.iter().any(|r| match r.pos {
             Pos::Noun => r.case == Case::Direct && agrees(r.cells),
             Pos::Pronoun => {
@@ -299,15 +300,14 @@ fn leads_on(next: Option<&Word>) -> bool {
     next.is_some_and(|next| {
         !next.parted
             && (next.text.starts_with("यां")
-                || next.text == "येथे"
+                || matches!(next.text, "येथील" | "येथे")
                 || next.surely(|r| r.pos == Pos::Noun && !matches!(r.case, Case::Direct | Case::Oblique)))
     })
 }
 
 /// आज is a name as well.
 fn is_adverb(word: &Word) -> bool {
-    word.readings.iter().any(|r| r.pos == Pos::Particle && r.case == Case::None)
-        && !matches!(word.text, "आणि" | "व" | "किंवा" | "की" | "अन्")
+    word.readings.iter().any(|r| r.pos == Pos::Particle && r.case == Case::None) && word.text != "की"
 }
 
 /// The object has ला, and the verb agrees with nothing.

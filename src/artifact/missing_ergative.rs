@@ -164,7 +164,7 @@ fn subject(article: &Article, words: &[Word]) -> Option<Subject> {
         let word = &words[first];
         let alone = word.may_be_direct_noun()
             && !word.readings.iter().any(|r| r.pos == Pos::Adjective || r.pos == Pos::Particle);
-        if word.parted || alone && !word.text.ends_with("वारी") || is_finite(word) {
+        if alone && !word.text.ends_with("वारी") || is_finite(word) {
             return None;
         }
         first += 1;

@@ -102,7 +102,7 @@ fn of_unknown(article: &Article, word: &str) -> Option<String> {
 }
 
 /// Whether the noun surely takes its oblique before this ending. After a consonant usage leaves it out in the genitive
-/// (गावचा, प्रकारचे), with मध्ये and पर्यंत, and in feminine loans (सायकलवर).
+/// (गावचा, प्रकारचे), with पर्यंत, in short nouns with मध्ये, and in feminine loans (सायकलवर).
 fn oblique_differs(article: &Article, stem: &str, oblique: &str, ending: &str) -> bool {
     let masculine = article.table("nouns").get(stem).is_some_and(|row| !row.starts_with('f'));
     let name = article.table("names").get(stem).is_some_and(|row| row.split('\t').next() != Some("+"));
@@ -110,7 +110,9 @@ fn oblique_differs(article: &Article, stem: &str, oblique: &str, ending: &str) -
         return false;
     }
     // With ला it may be a verb of the noun: आनंदला, कोपला.
-    let settled = !ending.starts_with('च') && !matches!(ending, "त" | "ना" | "मधील" | "मध्ये" | "पर्यंत" | "ला");
+    let settled = !ending.starts_with('च')
+        && !matches!(ending, "त" | "ना" | "पर्यंत" | "ला")
+        && (stem.chars().count() >= SHORTEST || !ending.starts_with("मध"));
     oblique.strip_suffix('ा') == Some(stem) && settled
         || stem != oblique
             && !stem.ends_with(|c| matches!(c, 'क'..='ह'))
