@@ -81,8 +81,9 @@ fn check(article: &Article, findings: &mut Findings) {
         let Some(subject) = subject(article, &words[..verb]) else { continue };
         let between = &words[subject.last + 1..verb];
         // Said or written by somebody: the subject is of a clause of its own.
-        let is_report = |w: &Word| w.parted && matches!(w.text, "अशी" | "असा" | "असे");
-        if between.iter().any(is_report)
+        let is_report =
+            |two: &[Word]| !two[0].number && two[1].parted && matches!(two[1].text, "अशी" | "असा" | "असे");
+        if between.windows(2).any(is_report)
             || between.is_empty()
             || between.iter().any(|w| is_finite(w))
             || !has_object(&words, &subject, verb)
@@ -102,7 +103,8 @@ fn check(article: &Article, findings: &mut Findings) {
 }
 
 /// Adverbs and the like that only look like a doer.
-const ADVERBS: [&str; 22] = [
+const ADVERBS: [&str; 23] = [
+    "बाजूने",
     "अखेरीने",
     "अचूकपणे",
     "ऑनलाइन",
@@ -184,7 +186,8 @@ fn subject(article: &Article, words: &[Word]) -> Option<Subject> {
         while subject.last > begin && bare_mention(article, &words[subject.last]) == mention {
             subject.last -= 1;
         }
-        if words.get(subject.last + 1).is_some_and(carries_case) {
+        // An office belongs to the name: राष्ट्राध्यक्ष पुतीन यांची.
+        if words.get(subject.last + 1).is_some_and(carries_case) || is_office(article, &words[subject.last]) {
             return None;
         }
         subject.kind = kind(article, &words[subject.last]);
@@ -239,7 +242,13 @@ fn begins_subject(article: &Article, words: &[Word], at: usize) -> bool {
         && words
             .get(at + 1)
             .is_some_and(|next| !next.may_be_direct_noun() || next.readings.iter().all(|r| r.guess));
-    pronoun || bare_mention(article, word).is_some() || is_office(article, word) || is_actor(article, word)
+    // Before a noun it points, but before one's own: त्या आपल्या राजीनाम्याचे.
+    let she = word.text == "त्या" && words.get(at + 1).is_some_and(|next| next.text.starts_with("आपल"));
+    pronoun
+        || she
+        || bare_mention(article, word).is_some()
+        || is_office(article, word)
+        || is_actor(article, word)
 }
 
 /// The mention that the word is part of, where no ending follows it.
