@@ -7,6 +7,7 @@
 //! #! pack: wrong right              a pack table of the file's name: its key column, then its value columns
 //! #! homonyms: all                  of rows with one key all are kept, one after the other; else the last one
 //! #! names: place                   the rows join the pack's table "names", as this class of name
+//! #! exonyms: latin                 the rows join the pack's table "exonyms", where they are no plain transliteration
 //! ```
 //!
 //! The weights of its tagger join them as they are. A new table, or a new language, is a new file or folder in `data/`; nothing here changes.
@@ -18,11 +19,19 @@ mod fold;
 #[path = "src/pack.rs"]
 mod pack;
 #[allow(dead_code)]
+#[path = "src/entity/sound.rs"]
+mod sound;
+#[allow(dead_code)]
 #[path = "src/table.rs"]
 mod table;
 #[allow(dead_code)]
 #[path = "src/weights.rs"]
 mod weights;
+
+/// What the modules above take from the crate's `text`.
+mod text {
+    pub use super::fold::fold;
+}
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -59,6 +68,7 @@ fn build(lang: &str, folder: &Path) -> Vec<u8> {
     let mut tables: Vec<(String, Rows)> = Vec::new();
     let mut names = Names::default();
     let mut spellings = Spellings::default();
+    let mut exonyms: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for path in sorted(folder) {
         println!("cargo:rerun-if-changed={}", path.display());
         if path.ends_with(WEIGHTS) {
@@ -67,21 +77,32 @@ fn build(lang: &str, folder: &Path) -> Vec<u8> {
         let source = Source::read(&path);
         if let Some(class) = source.head("names") {
             names.add(&source, class);
+            if ["place", "person"].contains(&class) {
+                source.add_exonyms(&mut exonyms);
+            }
         }
         if let Some(column) = source.head("one") {
             source.add_spellings(column, &mut spellings);
+        }
+        if source.head("exonyms").is_some() {
+            source.add_exonyms(&mut exonyms);
         }
         if let Some(columns) = source.head("pack") {
             tables.push((name(&path), source.table(columns)));
         }
     }
     tables.push(("names".into(), names.rows()));
+    let joined = |forms: BTreeSet<String>| forms.into_iter().collect::<Vec<_>>().join("|");
+    tables.push(("exonyms".into(), exonyms.into_iter().map(|(k, v)| (k, joined(v))).collect()));
     tables.push(("spellings".into(), spellings.of.into_iter().map(|(k, v)| (k, v.join("|"))).collect()));
     let tables: Vec<(&str, Vec<_>)> =
         tables.iter().map(|(name, rows)| (name.as_str(), rows.clone().into_iter().collect())).collect();
     let weights = fs::read(folder.join(WEIGHTS)).unwrap_or_default();
     pack::Pack::encode(lang, &tables, &weights)
 }
+
+/// Cost for each sound up to which a name in English and ours are heard as one, as the comparison of names has it.
+const HEARD: u32 = 27;
 
 /// The words that are spellings of one name, by the groups that they form.
 #[derive(Default)]
@@ -142,6 +163,23 @@ impl Source {
             for name in names {
                 spellings.of.entry(name).or_default().push(spellings.groups.to_string());
             }
+        }
+    }
+
+    /// Adds the names that sound otherwise than in English: China, चीन; New Zealand, न्यूझीलंड.
+    fn add_exonyms(&self, exonyms: &mut BTreeMap<String, BTreeSet<String>>) {
+        for row in self.rows() {
+            let (Some(latin), Some(name)) = (row.get("latin"), row.get("name")) else { continue };
+            let word_by_word = latin.split(' ').count() == name.split(' ').count();
+            let heard = |(a, b): (&str, &str)| {
+                let (a, b) = (sound::skeleton(a), sound::skeleton(b));
+                sound::difference(&a, &b) <= HEARD * a.len().max(b.len()) as u32
+            };
+            if latin.is_empty() || word_by_word && latin.split(' ').zip(name.split(' ')).all(heard) {
+                continue;
+            }
+            let forms = exonyms.entry(fold::fold(latin).into_owned()).or_default();
+            forms.extend(name.split('|').map(str::to_owned));
         }
     }
 

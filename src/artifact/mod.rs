@@ -164,6 +164,7 @@ pub const RULES: &[Rule] = &[
     original::number_mismatch::RULE,
     original::date_mismatch::RULE,
     original::omitted_sentence::RULE,
+    original::wrong_name::RULE,
     original::missing_quotation::RULE,
     original::missing_negation::RULE,
 ];

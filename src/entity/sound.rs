@@ -21,7 +21,7 @@ const VIRAMA: char = '\u{94D}';
 pub fn skeleton(name: &str) -> String {
     let mut out = String::with_capacity(name.len() / 2);
     let folded = fold(name);
-    let mut chars = folded.chars().peekable();
+    let mut chars = folded.chars().map(plain).peekable();
     while let Some(c) = chars.next() {
         if c.is_ascii_alphabetic() {
             let next = chars.peek().map_or(' ', char::to_ascii_lowercase);
@@ -172,6 +172,28 @@ fn devanagari(c: char) -> Option<char> {
         'ओ' | 'औ' | 'ऑ' | 'ऒ' | 'ो' | 'ौ' | 'ॉ' | 'ॊ' => 'o',
         _ => return None,
     })
+}
+
+/// A Latin letter without its marks: Şahin, Lucía, Aydoğmuş.
+fn plain(c: char) -> char {
+    match c {
+        'À'..='Å' | 'à'..='å' | 'Ā'..='ą' => 'a',
+        'Ç' | 'ç' | 'Ć'..='č' => 'c',
+        'Ď'..='đ' => 'd',
+        'È'..='Ë' | 'è'..='ë' | 'Ē'..='ě' => 'e',
+        'Ĝ'..='ģ' => 'g',
+        'Ì'..='Ï' | 'ì'..='ï' | 'Ĩ'..='ı' => 'i',
+        'Ĺ'..='ł' => 'l',
+        'Ñ' | 'ñ' | 'Ń'..='ň' => 'n',
+        'Ò'..='Ö' | 'Ø' | 'ò'..='ö' | 'ø' | 'Ō'..='ő' => 'o',
+        'Ŕ'..='ř' => 'r',
+        'Ś'..='š' | 'ß' | 'Ș' | 'ș' => 's',
+        'Ţ'..='ŧ' | 'Ț' | 'ț' => 't',
+        'Ù'..='Ü' | 'ù'..='ü' | 'Ũ'..='ų' => 'u',
+        'Ý' | 'ý' | 'ÿ' => 'y',
+        'Ź'..='ž' => 'z',
+        _ => c,
+    }
 }
 
 /// The sounds of a Latin letter, and whether the letter after it is part of them.

@@ -7,10 +7,12 @@ pub(crate) mod date_mismatch;
 mod figure;
 pub(crate) mod missing_negation;
 pub(crate) mod missing_quotation;
+mod names;
 pub(crate) mod number_mismatch;
 pub(crate) mod omitted_sentence;
 mod quantity;
 mod unit;
+pub(crate) mod wrong_name;
 
 pub use align::Pair;
 pub(crate) use align::{Side, align};
