@@ -48,6 +48,9 @@ fn check_modifier(article: &Article, words: &[Word], at: usize, findings: &mut F
     if !Cells::of_vowel(vowel).and(cells).is_empty() || MANY.contains(&noun.text) {
         return;
     }
+    if is_counted(words, at, noun) || is_told_of(words, at, vowel) {
+        return;
+    }
     let genitive = word.readings.iter().any(|r| {
         r.case == Case::Genitive
             || r.pos == Pos::Pronoun && !matches!(word.text, "दुसरी" | "दुसरा")
@@ -66,6 +69,27 @@ fn check_modifier(article: &Article, words: &[Word], at: usize, findings: &mut F
     if let Some(right) = right.map(|vowel| vowel.join(&stem)) {
         finding.arg("right", right.as_str()).replace(right);
     }
+}
+
+/// Whether the noun is a plural without its ending, as loans often are after a number: अनेक जुन्या फाइल.
+fn is_counted(words: &[Word], at: usize, noun: &Word) -> bool {
+    const COUNTS: [&str; 9] = ["अनेक", "इतर", "काही", "कित्येक", "दोन्ही", "बहुतांश", "बऱ्याच", "सर्व", "साऱ्या"];
+    let bare = noun.readings.iter().any(|r| r.pos == Pos::Noun && r.lemma == noun.text);
+    let counts = |w: &Word| w.number || COUNTS.contains(&w.text);
+    // Right before it, or before an adjective of the noun.
+    let mut before = words[..at].iter().rev();
+    bare && before.next().is_some_and(|near| {
+        let adjective = near.readings.iter().any(|r| r.pos == Pos::Adjective);
+        counts(near) || adjective && before.next().is_some_and(counts)
+    })
+}
+
+/// Whether the word is said of the noun before it, with which it agrees: आशा बिचारी.
+fn is_told_of(words: &[Word], at: usize, vowel: Vowel) -> bool {
+    let before = at.checked_sub(1).map(|before| &words[before]).filter(|_| !words[at].parted);
+    before
+        .and_then(|noun| direct_noun(noun, false))
+        .is_some_and(|cells| !Cells::of_vowel(vowel).and(cells).is_empty())
 }
 
 /// The stem and the vowel of a word that can be nothing but a modifier.
@@ -261,6 +285,9 @@ fn check_verb(article: &Article, morphology: &Morphology, words: &[Word], findin
     // A clause inside (पाऊस पडल्याचे, पदर लावून) has nouns of its own.
     let inner = before[nearest + 1..].iter().any(|w| w.readings.iter().any(|r| r.pos == Pos::Verb));
     if agrees(cells) || parted || leads_on || inner || listed::is_named(article, noun.span) {
+        return;
+    }
+    if MANY.contains(&noun.text) || is_counted(before, nearest, noun) {
         return;
     }
     let doer = before.iter().any(|w| {
