@@ -101,9 +101,6 @@ fn build(lang: &str, folder: &Path) -> Vec<u8> {
     pack::Pack::encode(lang, &tables, &weights)
 }
 
-/// Cost for each sound up to which a name in English and ours are heard as one, as the comparison of names has it.
-const HEARD: u32 = 27;
-
 /// The words that are spellings of one name, by the groups that they form.
 #[derive(Default)]
 struct Spellings {
@@ -172,8 +169,7 @@ impl Source {
             let (Some(latin), Some(name)) = (row.get("latin"), row.get("name")) else { continue };
             let word_by_word = latin.split(' ').count() == name.split(' ').count();
             let heard = |(a, b): (&str, &str)| {
-                let (a, b) = (sound::skeleton(a), sound::skeleton(b));
-                sound::difference(&a, &b) <= HEARD * a.len().max(b.len()) as u32
+                sound::within(&sound::skeleton(a), &sound::skeleton(b), sound::IN_TWO_SCRIPTS)
             };
             if latin.is_empty() || word_by_word && latin.split(' ').zip(name.split(' ')).all(heard) {
                 continue;

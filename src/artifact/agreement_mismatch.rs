@@ -47,7 +47,7 @@ fn check_modifier(article: &Article, words: &[Word], at: usize, findings: &mut F
     }
     let Some(noun) = words.get(of).filter(|w| !w.parted) else { return };
     let Some(cells) = direct_noun(noun, false) else { return };
-    if !Cells::of_vowel(vowel).and(cells).is_empty() || MANY.contains(&noun.text) {
+    if Cells::of_vowel(vowel).meets(cells) || MANY.contains(&noun.text) {
         return;
     }
     if is_counted(words, at, noun) || is_told_of(words, at, vowel) {
@@ -66,7 +66,7 @@ fn check_modifier(article: &Article, words: &[Word], at: usize, findings: &mut F
     {
         return;
     }
-    let right = Vowel::ALL.into_iter().find(|v| !Cells::of_vowel(*v).and(cells).is_empty());
+    let right = Vowel::agreeing(cells);
     let finding = findings.report(word.span).arg("form", word.text).arg("noun", noun.text);
     if let Some(right) = right.map(|vowel| vowel.join(&stem)) {
         finding.arg("right", right.as_str()).replace(right);
@@ -89,9 +89,7 @@ fn is_counted(words: &[Word], at: usize, noun: &Word) -> bool {
 /// Whether the word is said of the noun before it, with which it agrees: आशा बिचारी.
 fn is_told_of(words: &[Word], at: usize, vowel: Vowel) -> bool {
     let before = at.checked_sub(1).map(|before| &words[before]).filter(|_| !words[at].parted);
-    before
-        .and_then(|noun| direct_noun(noun, false))
-        .is_some_and(|cells| !Cells::of_vowel(vowel).and(cells).is_empty())
+    before.and_then(|noun| direct_noun(noun, false)).is_some_and(|cells| Cells::of_vowel(vowel).meets(cells))
 }
 
 /// The stem and the vowel of a word that can be nothing but a modifier.
@@ -166,8 +164,7 @@ fn direct_noun(word: &Word, before_verb: bool) -> Option<Cells> {
                 && r.case == Case::None
                 && (before_verb || r.lemma.strip_suffix("णे") == Some(word.text))
     });
-    let direct = word.readings.iter().filter(|r| r.case == Case::Direct && r.pos == Pos::Noun);
-    let cells = direct.fold(Cells::NONE, |cells, r| cells.or(r.cells));
+    let cells = word.noun_cells();
     // The gender of a new loan wavers.
     (sure && !cells.is_empty() && !word.text.contains(['ॅ', 'ॉ', 'ँ'])).then_some(cells)
 }
@@ -182,7 +179,7 @@ fn ends_group(words: &[Word], of: usize, vowel: Vowel, genitive: bool) -> bool {
     }
     // Nothing later that the modifier may belong to.
     let agreeing = |w: &Word| {
-        let fits = |r: &Reading| !Cells::of_vowel(vowel).and(r.cells).is_empty();
+        let fits = |r: &Reading| Cells::of_vowel(vowel).meets(r.cells);
         !w.number
             && (w.readings.is_empty()
                 || w.readings.iter().any(|r| r.pos == Pos::Noun && r.case == Case::Direct && fits(r)))
@@ -261,16 +258,13 @@ fn check_verbs(article: &Article, morphology: &Morphology, words: &[Word], findi
 fn check_verb(article: &Article, morphology: &Morphology, words: &[Word], findings: &mut Findings) {
     let Some((verb, before)) = words.split_last() else { return };
     let Some((stem, vowel)) = Vowel::cut(verb.text) else { return };
-    let kind = |kind: &str| {
-        let mut verbs = verb.readings.iter().filter(|r| r.pos == Pos::Verb).peekable();
-        verbs.peek().is_some() && verbs.all(|r| morphology.transitivity(&r.lemma) == Some(kind))
-    };
     if verb.readings.iter().any(|r| matches!(&*r.lemma, "असणे" | "नसणे" | "लागणे" | "शकणे"))
     {
         return;
     }
-    let transitive = kind("t");
-    if !stem.ends_with('ल') || stem.ends_with("लेल") || !transitive && !kind("i") {
+    let transitive = verb.is_verb(morphology, "t");
+    if !stem.ends_with('ल') || stem.ends_with("लेल") || !transitive && !verb.is_verb(morphology, "i")
+    {
         return;
     }
     // The nearest noun that the verb should agree with.
@@ -280,7 +274,7 @@ fn check_verb(article: &Article, morphology: &Morphology, words: &[Word], findin
     let Some(nearest) = before.iter().rposition(|w| direct(&w)) else { return };
     let noun = &before[nearest];
     let Some(cells) = direct_noun(noun, true) else { return };
-    let agrees = |cells: Cells| !Cells::of_vowel(vowel).and(cells).is_empty();
+    let agrees = |cells: Cells| Cells::of_vowel(vowel).meets(cells);
     let listed = nearest > 0 && matches!(before[nearest - 1].text, "अन्" | "आणि" | "किंवा" | "व");
     let parted = listed || before[nearest..].iter().chain([verb]).any(|w| w.parted);
     let leads_on = leads_on(before.get(nearest + 1));
@@ -301,7 +295,7 @@ fn check_verb(article: &Article, morphology: &Morphology, words: &[Word], findin
     {
         return;
     }
-    let right = Vowel::ALL.into_iter().find(|v| !Cells::of_vowel(*v).and(cells).is_empty());
+    let right = Vowel::agreeing(cells);
     let finding = findings.report(verb.span).arg("form", verb.text).arg("noun", noun.text);
     if let Some(right) = right.map(|vowel| vowel.join(stem)) {
         finding.arg("right", right.as_str()).replace(right);

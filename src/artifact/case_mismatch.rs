@@ -7,7 +7,7 @@
 use super::clause::{Clauses, Word};
 use super::{Article, Findings, Rule, Severity};
 use crate::lang::Lang;
-use crate::morphology::{Case, Cells, Pos, Vowel};
+use crate::morphology::{Case, Pos, Vowel};
 use crate::text::fold;
 
 pub(super) const RULE: Rule = Rule {
@@ -143,12 +143,7 @@ fn mended(words: &[Word], at: usize, word: &str, wrong: &str, right: &str) -> Op
     let stem = ends.iter().find_map(|end| word.strip_suffix(end))?;
     Some(match if wrong.starts_with("ण्या") { "चा" } else { right } {
         "चा" => {
-            let direct = words[at]
-                .readings
-                .iter()
-                .filter(|r| r.case == Case::Direct && r.pos == Pos::Noun && !r.guess);
-            let cells = direct.fold(Cells::NONE, |cells, r| cells.or(r.cells));
-            let vowel = Vowel::ALL.into_iter().find(|v| !Cells::of_vowel(*v).and(cells).is_empty())?;
+            let vowel = Vowel::agreeing(words[at].noun_cells())?;
             stem.to_owned() + &vowel.join("च")
         }
         "ला" if stem.ends_with('ं') => [stem, "ना"].concat(),

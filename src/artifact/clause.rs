@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::Article;
 use crate::index::Map;
-use crate::morphology::{Case, Morphology, Pos, Reading};
+use crate::morphology::{Case, Cells, Morphology, Pos, Reading};
 use crate::report::Sentence;
 use crate::text::{Script, Span, TokenKind, fold};
 
@@ -26,6 +26,19 @@ impl Word<'_> {
     /// Whether it may stand alone as a noun.
     pub fn may_be_direct_noun(&self) -> bool {
         self.readings.iter().any(|r| r.pos == Pos::Noun && r.case == Case::Direct)
+    }
+
+    /// Gender and number of the nouns that it may stand alone as.
+    pub fn noun_cells(&self) -> Cells {
+        let direct =
+            self.readings.iter().filter(|r| r.pos == Pos::Noun && r.case == Case::Direct && !r.guess);
+        direct.fold(Cells::NONE, |cells, r| cells.or(r.cells))
+    }
+
+    /// Whether it is a verb, and in every reading as one of this transitivity: `t`, `i`.
+    pub fn is_verb(&self, morphology: &Morphology, transitivity: &str) -> bool {
+        let mut verbs = self.readings.iter().filter(|r| r.pos == Pos::Verb).peekable();
+        verbs.peek().is_some() && verbs.all(|r| morphology.transitivity(&r.lemma) == Some(transitivity))
     }
 
     /// Whether every reading is what the question asks for, and none is a guess.

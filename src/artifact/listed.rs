@@ -3,7 +3,6 @@
 //! All words of a phrase must be written as in the table; the last one may carry what the language joins to it.
 
 use super::{Article, Findings, lexicon};
-use crate::entity::Kind;
 use crate::index::Map;
 use crate::lang::Lang;
 use crate::table::Table;
@@ -130,9 +129,7 @@ fn cuts<'w>(article: &Article<'_>, word: &'w str, reach: Reach) -> impl Iterator
 
 /// Whether the words are part of a name, where nothing is to be translated or spelled otherwise.
 pub(super) fn is_named(article: &Article, span: Span) -> bool {
-    article
-        .mentions_on(span)
-        .any(|mention| matches!(mention.kind, Kind::Person | Kind::Place | Kind::Organisation))
+    article.mentions_on(span).any(|mention| mention.kind.is_name())
 }
 
 /// Reports a rendering of English whose row holds better ones and the English behind it.

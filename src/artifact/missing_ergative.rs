@@ -140,9 +140,7 @@ fn verb(words: &[Word], morphology: &Morphology) -> Option<usize> {
     let alone = at + 1 == words.len();
     let is_perfective = Vowel::cut(word.text)
         .is_some_and(|(stem, _)| stem.ends_with('ल') && !(alone && stem.ends_with("लेल")));
-    let mut verbs = word.readings.iter().filter(|r| r.pos == Pos::Verb).peekable();
-    let transitive = verbs.peek().is_some() && verbs.all(|r| morphology.transitivity(&r.lemma) == Some("t"));
-    (is_perfective && transitive).then_some(at)
+    (is_perfective && word.is_verb(morphology, "t")).then_some(at)
 }
 
 fn is_finite(word: &Word) -> bool {
@@ -253,11 +251,9 @@ fn begins_subject(article: &Article, words: &[Word], at: usize) -> bool {
 
 /// The mention that the word is part of, where no ending follows it.
 fn bare_mention<'a>(article: &Article<'a>, word: &Word) -> Option<&'a Mention> {
-    article.mentions_on(word.span).find(|m| {
-        m.suffix.is_none()
-            && m.span.end >= word.span.end
-            && matches!(m.kind, Kind::Person | Kind::Place | Kind::Organisation)
-    })
+    article
+        .mentions_on(word.span)
+        .find(|m| m.suffix.is_none() && m.span.end >= word.span.end && m.kind.is_name())
 }
 
 fn kind(article: &Article, word: &Word) -> Option<Kind> {
@@ -283,9 +279,9 @@ fn has_object(words: &[Word], subject: &Subject, verb: usize) -> bool {
     let Some((_, vowel)) = Vowel::cut(words[verb].text) else { return false };
     let agrees = |word: &Word| {
         let cells = Cells::of_vowel(vowel);
-        word.readings.iter().any(|r| {
-            r.case == Case::Direct && r.pos == Pos::Noun && !r.guess && !r.cells.and(cells).is_empty()
-        })
+        word.readings
+            .iter()
+            .any(|r| r.case == Case::Direct && r.pos == Pos::Noun && !r.guess && r.cells.meets(cells))
     };
     let after = &words[subject.last + 1..verb];
     after.iter().any(agrees)

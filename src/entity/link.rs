@@ -59,7 +59,7 @@ impl<'a> Names<'a> {
             return id;
         }
         let known = found.name.is_some() || self.pack.table("names").contains(&fold(&text));
-        let sound = if is_name(found.kind) { skeleton(&text) } else { String::new() };
+        let sound = if found.kind.is_name() { skeleton(&text) } else { String::new() };
         self.list.push(Name { kind: found.kind, text, sound, known, group: id });
         id
     }
@@ -82,7 +82,7 @@ impl<'a> Names<'a> {
     fn join_spellings(&mut self) {
         let mut by_frame: Map<Vec<usize>> = Map::default();
         for id in 0..self.list.len() {
-            if !is_name(self.list[id].kind) || self.list[id].sound.len() < 3 {
+            if !self.list[id].kind.is_name() || self.list[id].sound.len() < 3 {
                 continue;
             }
             let kind = self.list[id].kind;
@@ -185,10 +185,6 @@ fn of_kind(kind: Kind, key: &str) -> String {
     format!("{}{key}", kind as u8)
 }
 
-fn is_name(kind: Kind) -> bool {
-    matches!(kind, Kind::Person | Kind::Place | Kind::Organisation)
-}
-
 fn words(text: &str) -> Vec<&str> {
     text.split([' ', '.']).filter(|w| !w.is_empty()).collect()
 }
@@ -260,7 +256,7 @@ fn report(doc: &Document, found: &[Found], ids: &[usize], names: &mut Names) -> 
             linked.forms.push(Form { text: text.to_owned(), count: 0 });
         }
         linked.forms[at].count += 1;
-        let name = if is_name(f.kind) || f.kind == Kind::Title { &names.list[ids[i]].text } else { text };
+        let name = if f.kind.is_name() || f.kind == Kind::Title { &names.list[ids[i]].text } else { text };
         // The fullest form: most words, then longest.
         let size = |s: &str| (s.split_whitespace().count(), s.chars().count());
         if size(name) > size(&linked.name) {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::morphology::lengthened;
 use crate::table::Table;
 use crate::text::fold;
 
@@ -200,7 +201,7 @@ pub(super) fn restore<'a>(stem: &str, table: &'a Table) -> Option<(&'a str, Stri
                 return Some((value, form));
             }
             if ending.is_empty()
-                && let Some(form) = lengthen(base)
+                && let Some(form) = lengthened(base)
                 && let Some(value) = table.get(&form)
             {
                 return Some((value, form));
@@ -223,21 +224,8 @@ pub(super) fn guess_form(stem: &str, ends_as_name: impl Fn(&str) -> bool) -> Opt
     }
     let base = stem.strip_suffix('ा')?;
     // मोहपुरा|त, चांदनगरा|त; but फातिमा|ने.
-    let long = lengthen(base).filter(|long| ends_as_name(long));
+    let long = lengthened(base).filter(|long| ends_as_name(long));
     long.or_else(|| ends_as_name(base).then(|| base.to_owned()))
-}
-
-/// `base` with the short i or u before its last consonant long: नागपुर(ात) is नागपूर.
-fn lengthen(base: &str) -> Option<String> {
-    let mut chars = base.chars().rev();
-    let last = chars.next()?;
-    let long = match chars.next()? {
-        'ि' => 'ी',
-        'ु' => 'ू',
-        _ => return None,
-    };
-    let front = &base[..base.len() - last.len_utf8() - 3];
-    Some([front, long.encode_utf8(&mut [0; 4]), last.encode_utf8(&mut [0; 4])].concat())
 }
 
 #[cfg(test)]

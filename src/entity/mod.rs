@@ -31,8 +31,8 @@ use reading::Reading;
 use tagger::Tagger;
 
 pub(crate) use mention::stems;
+pub(crate) use sound::{IN_TWO_SCRIPTS, are_listed, difference, within};
 pub use sound::{alike, skeleton, sounds_alike};
-pub(crate) use sound::{are_listed, difference};
 
 /// What kind of thing a mention names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -54,6 +54,13 @@ pub enum Kind {
     Measure,
     /// A web address, e-mail address, phone number or handle.
     Contact,
+}
+
+impl Kind {
+    /// Whether it is the kind of somebody or something with a name of its own.
+    pub(crate) fn is_name(self) -> bool {
+        matches!(self, Self::Person | Self::Place | Self::Organisation)
+    }
 }
 
 /// A mention before it is linked.

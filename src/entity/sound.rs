@@ -69,6 +69,15 @@ pub(crate) fn difference(a: &str, b: &str) -> u32 {
     }
 }
 
+/// Whether two skeletons differ by no more than `per_letter` hundredths of a consonant for each sound of the longer.
+pub(crate) fn within(a: &str, b: &str, per_letter: u32) -> bool {
+    difference(a, b) <= per_letter * a.len().max(b.len()) as u32
+}
+
+/// Cost allowed for each sound of two words that may be one in two scripts: English writes vowels as it likes (Modi,
+/// Reddy, Ryohei), and neighbours in the sentence decide the rest.
+pub(crate) const IN_TWO_SCRIPTS: u32 = 27;
+
 /// Longer strings are compared for equality only: no name has so many sounds.
 const LONGEST: usize = 64;
 /// Cost allowed for each letter of the longer skeleton; tuned on pairs of names that a linguist judged.
@@ -245,8 +254,7 @@ const PER_LISTED_LETTER: u32 = 40;
 pub(crate) fn are_listed(spellings: &Table, a: &str, b: &str) -> bool {
     let (Some(x), Some(y)) = (spellings.get(&fold(a)), spellings.get(&fold(b))) else { return false };
     x.split('|').any(|group| y.split('|').any(|other| group == other)) && {
-        let (a, b) = (skeleton(a), skeleton(b));
-        difference(&a, &b) <= PER_LISTED_LETTER * a.len().max(b.len()) as u32
+        within(&skeleton(a), &skeleton(b), PER_LISTED_LETTER)
     }
 }
 

@@ -153,10 +153,7 @@ fn rename(doc: &Document, pack: &Pack, f: &mut Found, evidence: &Evidence) {
 
 fn gather(doc: &Document, found: &[Found]) -> Evidence {
     let mut evidence = Evidence::default();
-    for f in found
-        .iter()
-        .filter(|f| !f.doubtful && matches!(f.kind, Kind::Person | Kind::Place | Kind::Organisation))
-    {
+    for f in found.iter().filter(|f| !f.doubtful && f.kind.is_name()) {
         let text = doc.slice(f.span);
         let words: Vec<&str> = text.split([' ', '-', '.']).filter(|w| w.chars().count() > 1).collect();
         // A body or place of several words is itself only as a whole.

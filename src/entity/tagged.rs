@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::choose::{Candidate, score};
 use super::gazetteer::Classes;
 use super::mention::{self, is_sign};
-use super::reading::Reading;
+use super::reading::{Hit, Reading};
 use super::tagger::{Tagged, Tagger};
 use super::word::Piece;
 use super::{Kind, acronym};
@@ -54,9 +54,8 @@ fn has_case(piece: &Piece) -> bool {
 /// Whether piece `i` is the short name of a body that the words before it describe: भारतीय अंतराळ संस्था इस्रो.
 fn begins_anew(reading: &Reading, i: usize) -> bool {
     let piece = &reading.pieces[i];
-    let short = acronym::spelled(reading, piece).is_some()
-        || piece.classes.any(Classes::ORGANISATION) && !piece.doubtful;
-    short && !reading.pieces[i - 1].head.is_empty()
+    let listed = || piece.classes.any(Classes::ORGANISATION) && !piece.doubtful;
+    !reading.pieces[i - 1].head.is_empty() && (listed() || acronym::spelled(reading, piece).is_some())
 }
 
 /// Whether the pieces up to `end` only say what the body named from there to `to` is, and name none themselves.
@@ -99,8 +98,9 @@ fn may_be_inside(reading: &Reading, i: usize) -> bool {
 }
 
 fn candidate(reading: &Reading, from: usize, to: usize, kind: Kind) -> Candidate {
-    let kind = listed(reading, from, to).unwrap_or(kind);
-    let (stem, name) = end(reading, from, to, kind);
+    let whole = whole(reading, from, to);
+    let kind = whole.as_ref().and_then(|hit| only_kind(hit.classes)).unwrap_or(kind);
+    let (stem, name) = end(reading, from, to, kind, whole);
     Candidate {
         from,
         to,
@@ -112,25 +112,32 @@ fn candidate(reading: &Reading, from: usize, to: usize, kind: Kind) -> Candidate
     }
 }
 
-/// What the gazetteer has the name as, where it has several words and is one thing only.
-fn listed(reading: &Reading, from: usize, to: usize) -> Option<Kind> {
-    let mut kind = None;
-    reading.hits(from, &mut |hit| {
-        if hit.to == to && to > from + 1 {
-            kind = match hit.classes.only(Classes::NAME.and(Classes::AMBIGUOUS)) {
-                Classes::FAMOUS => Some(Kind::Person),
-                Classes::PLACE => Some(Kind::Place),
-                Classes::ORGANISATION => Some(Kind::Organisation),
-                _ => None,
-            };
-        }
-    });
-    kind
+/// The name of several words, where the gazetteer has it whole.
+fn whole<'a>(reading: &Reading<'a>, from: usize, to: usize) -> Option<Hit<'a>> {
+    let mut whole = None;
+    if to > from + 1 {
+        reading.hits(from, &mut |hit| {
+            if hit.to == to {
+                whole = Some(hit);
+            }
+        });
+    }
+    whole
+}
+
+/// The kind of a name that is one thing only.
+fn only_kind(classes: Classes) -> Option<Kind> {
+    match classes.only(Classes::NAME.and(Classes::AMBIGUOUS)) {
+        Classes::FAMOUS => Some(Kind::Person),
+        Classes::PLACE => Some(Kind::Place),
+        Classes::ORGANISATION => Some(Kind::Organisation),
+        _ => None,
+    }
 }
 
 /// Bytes of the last word of a name before its ending, and the name's dictionary form where that is known and not what
 /// is left.
-fn end(reading: &Reading, from: usize, to: usize, kind: Kind) -> (usize, Option<String>) {
+fn end(reading: &Reading, from: usize, to: usize, kind: Kind, whole: Option<Hit>) -> (usize, Option<String>) {
     let last = &reading.pieces[to - 1];
     // What stands before यांनी has no ending of its own: बारझानी यांनी, सारेला यांनी.
     if kind == Kind::Person && reading.cue(to) == "persons" {
@@ -142,14 +149,7 @@ fn end(reading: &Reading, from: usize, to: usize, kind: Kind) -> (usize, Option<
         Kind::Organisation => Classes::ORGANISATION,
         _ => Classes::OFFICE,
     };
-    let mut whole = None;
-    if to > from + 1 {
-        reading.hits(from, &mut |hit| {
-            if hit.to == to && hit.classes.any(class) {
-                whole = Some((hit.stem, hit.form.map(Cow::into_owned)));
-            }
-        });
-    }
+    let whole = whole.filter(|hit| hit.classes.any(class));
     let front = reading.pieces[from].span.start as usize..last.span.start as usize;
     let named = |form: &str| [&reading.doc.text[front.clone()], form].concat();
     let in_gazetteer = || (last.stem, last.form.as_deref().map(named));
@@ -160,6 +160,7 @@ fn end(reading: &Reading, from: usize, to: usize, kind: Kind) -> (usize, Option<
     let noun = || (kind != Kind::Person).then(|| in_table(reading.pack.table("nouns"))).flatten();
     let head = || (kind != Kind::Person).then(|| in_table(reading.heads)).flatten();
     whole
+        .map(|hit| (hit.stem, hit.form.map(Cow::into_owned)))
         .or_else(|| last.classes.any(class).then(in_gazetteer))
         .or_else(head)
         .or_else(|| last.classes.any(Classes::NAME).then(in_gazetteer))

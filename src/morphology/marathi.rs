@@ -174,28 +174,25 @@ impl<'p> Morphology<'p> {
     }
 
     fn adjective(&self, word: &str, found: &mut Vec<Reading>) {
-        if self.adjectives.contains(word) && self.variable(word).is_none() {
+        if self.adjectives.contains(word) && !self.is_variable(word) {
             push(found, word.to_owned(), Pos::Adjective, Cells::ALL, Case::Direct);
             push(found, word.to_owned(), Pos::Adjective, Cells::ALL, Case::Oblique);
         }
         for (stem, vowel) in cuts(word) {
             let lemma = [&*stem, "ा"].concat();
-            if self.variable(&lemma).is_some() {
+            if self.is_variable(&lemma) {
                 push_variable(found, &lemma, Pos::Adjective, vowel);
             }
         }
     }
 
-    /// The row of an adjective in -आ.
-    fn variable(&self, lemma: &str) -> Option<()> {
-        let listed = self.adjectives.get(lemma).is_some_and(|row| row.starts_with('v'));
-        let known = listed || VARIABLE.contains(&lemma);
-        known.then_some(())
+    /// Whether it is an adjective in -आ that takes the vowel of its noun.
+    fn is_variable(&self, lemma: &str) -> bool {
+        self.adjectives.get(lemma).is_some_and(|row| row.starts_with('v')) || VARIABLE.contains(&lemma)
     }
 
     fn verb(&self, word: &str, found: &mut Vec<Reading>) {
-        for &(form, lemma, cells) in IRREGULAR.iter().filter(|(form, ..)| *form == word) {
-            debug_assert_eq!(form, word);
+        for &(_, lemma, cells) in IRREGULAR.iter().filter(|(form, ..)| *form == word) {
             push(found, lemma.to_owned(), Pos::Verb, irregular_cells(cells), Case::None);
         }
         for &(ending, cells) in FINITE {
@@ -355,8 +352,7 @@ impl<'p> Morphology<'p> {
     }
 
     fn noun_stem(&self, stem: &str, case: Case, found: &mut Vec<Reading>) {
-        let plural = stem.ends_with('ं');
-        let bare = stem.strip_suffix('ं').unwrap_or(stem);
+        let (bare, plural) = cut_plural(stem);
         let own = self.nouns.get_key(bare).into_iter();
         for noun in own.chain(keys(self.nouns.forms(), bare)) {
             for row @ Noun { genders, oblique, .. } in self.homonyms(noun) {
@@ -380,8 +376,7 @@ impl<'p> Morphology<'p> {
 
     /// A name with an ending. What is a word as it stands (चांगला) is no such thing (चांग).
     fn name_stem(&self, stem: &str, case: Case, found: &mut Vec<Reading>) {
-        let plural = stem.ends_with('ं');
-        let bare = stem.strip_suffix('ं').unwrap_or(stem);
+        let (bare, plural) = cut_plural(stem);
         for name in name_bases(bare) {
             // A noun that begins a longer name is no name: शहर, योजना.
             let begins = |row: &str| row.split('\t').next() == Some("+") && self.nouns.contains(&name);
@@ -393,8 +388,7 @@ impl<'p> Morphology<'p> {
     }
 
     fn verb_stem(&self, stem: &str, case: Case, found: &mut Vec<Reading>) {
-        let plural = stem.ends_with('ं');
-        let bare = stem.strip_suffix('ं').unwrap_or(stem);
+        let (bare, plural) = cut_plural(stem);
         let number = if plural { Cells::PLURAL } else { Cells::SINGULAR };
         if let Some(lemma) = bare.strip_suffix("ण्या").and_then(|stem| self.infinitive(stem)) {
             push(found, lemma, Pos::Verb, Cells::NEUTER.and(Cells::SINGULAR), case);
@@ -421,17 +415,19 @@ impl<'p> Morphology<'p> {
 
     /// Adjectives used as nouns: जखमींवर, गरिबांच्या, मोठ्यांना.
     fn adjective_stem(&self, stem: &str, case: Case, found: &mut Vec<Reading>) {
-        let number = if stem.ends_with('ं') { Cells::PLURAL } else { Cells::SINGULAR };
-        let bare = stem.strip_suffix('ं').unwrap_or(stem);
+        let (bare, plural) = cut_plural(stem);
+        let number = if plural { Cells::PLURAL } else { Cells::SINGULAR };
         let cut = bare.strip_suffix('ा').unwrap_or(bare);
-        for lemma in [bare.to_owned(), cut.to_owned(), lengthen_last(cut)] {
-            if self.adjectives.contains(&lemma) && self.variable(&lemma).is_none() {
+        // गरिबांच्या of गरीब.
+        let long = super::lengthened(cut);
+        for lemma in [bare.to_owned(), cut.to_owned()].into_iter().chain(long) {
+            if self.adjectives.contains(&lemma) && !self.is_variable(&lemma) {
                 push(found, lemma, Pos::Adjective, number, case);
             }
         }
         if let Some((stem, _)) = cuts(bare).find(|(_, vowel)| *vowel == Vowel::Yaa) {
             let lemma = stem + "ा";
-            if self.variable(&lemma).is_some() {
+            if self.is_variable(&lemma) {
                 push(found, lemma, Pos::Adjective, number, case);
             }
         }
@@ -440,8 +436,8 @@ impl<'p> Morphology<'p> {
     /// An unknown word with an ending is a noun: of the ways to undo the oblique all are kept.
     fn guess(&self, word: &str, found: &mut Vec<Reading>) {
         for (stem, _, case) in self.endings(word).filter(|(stem, ..)| stem.chars().count() > 1) {
-            let number = if stem.ends_with('ं') { Cells::PLURAL } else { Cells::ALL };
-            let bare = stem.strip_suffix('ं').unwrap_or(stem);
+            let (bare, plural) = cut_plural(stem);
+            let number = if plural { Cells::PLURAL } else { Cells::ALL };
             found.extend(name_bases(bare).into_iter().map(|lemma| Reading {
                 lemma,
                 pos: Pos::Noun,
@@ -500,6 +496,11 @@ fn cuts(word: &str) -> impl Iterator<Item = (String, Vowel)> {
     let palatal = palatal.filter_map(|(end, vowel)| Some(([word.strip_suffix(end)?, "स"].concat(), vowel)));
     let plain = Vowel::cut(word).map(|(stem, vowel)| (stem.to_owned(), vowel));
     plain.into_iter().chain(eyelash).chain(palatal)
+}
+
+/// A stem without the anusvara of the plural, and whether it had one.
+fn cut_plural(stem: &str) -> (&str, bool) {
+    stem.strip_suffix('ं').map_or((stem, false), |bare| (bare, true))
 }
 
 /// Whether a stem is longer than one letter.
@@ -571,11 +572,6 @@ fn lengthen(stem: &str) -> String {
         "लिहि" => "लिह".to_owned(),
         _ => stem.to_owned(),
     }
-}
-
-/// The last vowel long again, which an ending shortened: गरिब, गरीब.
-fn lengthen_last(stem: &str) -> String {
-    super::lengthened(stem).unwrap_or_default()
 }
 
 fn irregular_cells(letters: &str) -> Cells {

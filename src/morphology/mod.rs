@@ -98,6 +98,11 @@ impl Cells {
         Self(self.0 | other.0)
     }
 
+    /// Whether any is in both.
+    pub const fn meets(self, other: Self) -> bool {
+        !self.and(other).is_empty()
+    }
+
     /// Whether there are none.
     pub const fn is_empty(self) -> bool {
         self.0 == 0
@@ -120,6 +125,11 @@ pub enum Vowel {
 impl Vowel {
     /// All four.
     pub const ALL: [Self; 4] = [Self::Aa, Self::Ii, Self::E, Self::Yaa];
+
+    /// The first that a word takes which agrees with a noun of these cells.
+    pub fn agreeing(cells: Cells) -> Option<Self> {
+        Self::ALL.into_iter().find(|&vowel| Cells::of_vowel(vowel).meets(cells))
+    }
 
     /// The word without its variable end, and which that is. Only the form is looked at.
     pub fn cut(word: &str) -> Option<(&str, Self)> {

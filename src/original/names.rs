@@ -1,6 +1,6 @@
 //! Names across languages and scripts: Lavrov and लावरोव्हने, Pune and पुण्यात, the United Nations and संयुक्त राष्ट्रे.
 
-use crate::entity::{Kind, difference, skeleton, sounds_alike, stems};
+use crate::entity::{IN_TWO_SCRIPTS, Kind, skeleton, sounds_alike, stems, within};
 use crate::lang::letters;
 use crate::report::{Linked, Mention};
 use crate::table::Table;
@@ -17,14 +17,11 @@ pub(super) struct Name<'a> {
     pub words: Vec<String>,
 }
 
-/// Cost allowed for each sound of two words that may be one in two scripts: English writes vowels as it likes (Modi,
-/// Reddy, Ryohei), and neighbours in the sentence decide the rest.
-const PER_LETTER: u32 = 27;
-
 /// The people, places and bodies among `mentions`, in the dictionary forms of `entities` where those are known.
 pub(super) fn names<'a>(doc: &Document<'a>, mentions: &[Mention], entities: &[Linked]) -> Vec<Name<'a>> {
-    let named = mentions.iter().filter(|m| matches!(m.kind, Kind::Person | Kind::Place | Kind::Organisation));
-    named
+    mentions
+        .iter()
+        .filter(|m| m.kind.is_name())
         .map(|m| {
             let text = &doc.text[m.span.start as usize..m.span.end as usize];
             let canonical = entities.get(m.entity as usize).map(|e| sounds(&e.name));
@@ -44,7 +41,7 @@ fn sounds(text: &str) -> Vec<String> {
 pub(super) fn near(a: &str, b: &str) -> bool {
     match a.len().max(b.len()) {
         0..=2 => a == b,
-        longer => difference(a, b) <= PER_LETTER * longer as u32,
+        _ => within(a, b, IN_TWO_SCRIPTS),
     }
 }
 

@@ -9,7 +9,7 @@
 use super::names::{Name, is_said, names, near, renders};
 use super::{Original, facing, mentions_in};
 use crate::artifact::{Article, Findings, Rule};
-use crate::entity::{Kind, difference};
+use crate::entity::{Kind, skeleton, within};
 use crate::report::Severity;
 use crate::text::Span;
 
@@ -18,44 +18,48 @@ pub(crate) const RULE: Rule =
 
 fn check(article: &Article, findings: &mut Findings) {
     let Some(original) = article.original else { return };
-    let everywhere = names(original.doc, original.mentions, &[]);
+    let all = names(original.doc, original.mentions, &[]);
     for (ours, theirs) in facing(article.sentences, original) {
-        for (ours, theirs) in swapped(article, original, &everywhere, ours, theirs) {
+        for (ours, theirs) in swapped(article, original, &all, ours, theirs) {
             let finding = findings.report(ours.span);
             finding.arg("form", ours.text).arg("source", theirs.text);
         }
     }
 }
 
-/// Our names that stand for other ones of their sentence.
-fn swapped<'a>(
+/// Our names that stand for other ones of their sentence; `all` are those of the original.
+fn swapped<'a, 'n>(
     article: &Article<'a>,
-    original: &Original<'a>,
-    everywhere: &[Name],
+    original: &Original,
+    all: &'n [Name<'n>],
     ours: Span,
     theirs: Span,
-) -> Vec<(Name<'a>, Name<'a>)> {
+) -> Vec<(Name<'a>, &'n Name<'n>)> {
     let exonyms = article.table("exonyms");
-    let mut alone = names(article.doc, mentions_in(article.mentions, ours), article.entities);
-    let mut lacking = names(original.doc, mentions_in(original.mentions, theirs), &[]);
     let same = |a: &Name, b: &Name| renders(article.doc, a, b, exonyms);
-    let all: Vec<bool> = alone.iter().map(|a| lacking.iter().any(|b| same(a, b))).collect();
-    lacking.retain(|b| !alone.iter().any(|a| same(a, b)));
-    let mut known = all.iter();
-    alone.retain(|_| known.next() == Some(&false));
+    let from = all.partition_point(|name| name.span.start < theirs.start);
+    let to = all.partition_point(|name| name.span.end <= theirs.end);
+    let told = &all[from..to.max(from)];
+    let (given, mut alone): (Vec<_>, Vec<_>) =
+        names(article.doc, mentions_in(article.mentions, ours), article.entities)
+            .into_iter()
+            .partition(|a| told.iter().any(|b| same(a, b)));
+    let mut lacking: Vec<&Name> = told.iter().filter(|b| !given.iter().any(|a| same(a, b))).collect();
     let mut pairs = Vec::new();
     while let Some((i, j)) = half_same(&alone, &lacking) {
         pairs.push((alone.remove(i), lacking.remove(j)));
     }
     lacking.retain(|b| !is_said(article.doc, ours, b, exonyms));
-    alone.retain(|a| !everywhere.iter().any(|b| same(a, b)) && !is_told(original, theirs, a));
-    if let ([a], [b]) = (&alone[..], &lacking[..])
-        && a.kind == b.kind
+    let [lone] = lacking[..] else { return pairs };
+    // Asked last, since the whole original is gone through.
+    alone.retain(|a| !is_told(original, theirs, a) && !all.iter().any(|b| same(a, b)));
+    if let [a] = &alone[..]
+        && a.kind == lone.kind
         && a.kind != Kind::Organisation
-        && [a, b].iter().all(|name| name.words.iter().all(|word| word.len() > FEWEST))
-        && a.words.iter().all(|x| b.words.iter().all(|y| are_unlike(x, y, UNLIKE)))
+        && [a, lone].iter().all(|name| name.words.iter().all(|word| word.len() > FEWEST))
+        && a.words.iter().all(|x| lone.words.iter().all(|y| are_unlike(x, y, UNLIKE)))
     {
-        pairs.extend(alone.pop().zip(lacking.pop()));
+        pairs.extend(alone.pop().zip(Some(lone)));
     }
     pairs
 }
@@ -74,13 +78,11 @@ const BEGINNING: usize = 4;
 
 fn are_unlike(a: &str, b: &str, per_letter: u32) -> bool {
     let begins = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
-    a.len().min(b.len()) >= FEWEST
-        && begins < BEGINNING
-        && difference(a, b) > per_letter * a.len().max(b.len()) as u32
+    a.len().min(b.len()) >= FEWEST && begins < BEGINNING && !within(a, b, per_letter)
 }
 
 /// The first two names that have a word in common and each a word that the other lacks.
-fn half_same(alone: &[Name], lacking: &[Name]) -> Option<(usize, usize)> {
+fn half_same(alone: &[Name], lacking: &[&Name]) -> Option<(usize, usize)> {
     let shared = |a: &Name, b: &Name| a.words.iter().any(|x| b.words.iter().any(|y| near(x, y)));
     let differ =
         |a: &Name, b: &Name| a.words.iter().zip(&b.words).any(|(x, y)| are_unlike(x, y, UNLIKE_BESIDE));
@@ -100,7 +102,5 @@ fn half_same(alone: &[Name], lacking: &[Name]) -> Option<(usize, usize)> {
 /// Whether any word of their sentence sounds like our name, though no mention was found there.
 fn is_told(original: &Original, theirs: Span, name: &Name) -> bool {
     let tokens = original.doc.tokens_in(theirs).iter();
-    tokens
-        .map(|t| crate::entity::skeleton(original.doc.word(t)))
-        .any(|word| name.words.iter().any(|w| near(w, &word)))
+    tokens.map(|t| skeleton(original.doc.word(t))).any(|word| name.words.iter().any(|w| near(w, &word)))
 }

@@ -2,7 +2,7 @@
 
 use super::super::{Article, acronym, lexicon};
 use super::Place;
-use crate::entity::{Kind, are_listed, difference, skeleton, sounds_alike};
+use crate::entity::{Kind, are_listed, difference, skeleton, sounds_alike, within};
 use crate::index::Map;
 use crate::lang::Lang;
 use crate::report::Linked;
@@ -35,10 +35,9 @@ pub(super) struct Spelling {
 
 /// The words of all people, places and bodies of the article.
 pub(super) fn of_entities(article: &Article) -> Vec<Name> {
-    let named = |e: &&Linked| matches!(e.kind, Kind::Person | Kind::Place | Kind::Organisation);
     let mut wholes: Vec<Whole> = Vec::new();
     let mut by_initials: Map<Vec<usize>> = Map::default();
-    for entity in article.entities.iter().filter(named) {
+    for entity in article.entities.iter().filter(|e| e.kind.is_name()) {
         let whole = Whole::new(article, entity);
         let alike = by_initials.or_insert_with(&whole.initials(), Vec::new);
         match alike.iter().copied().find(|&i| wholes[i].is_spelled_like(&whole, article)) {
@@ -56,7 +55,7 @@ pub(super) fn of_entities(article: &Article) -> Vec<Name> {
 
 /// A name whose words are joined in several ways: अबू धाबी, अबुधाबी, अबू-धाबी.
 pub(super) fn of_joints(article: &Article, entity: &Linked) -> Option<Name> {
-    if !matches!(entity.kind, Kind::Person | Kind::Place | Kind::Organisation) {
+    if !entity.kind.is_name() {
         return None;
     }
     let mut by_sound: Map<Vec<(String, Span)>> = Map::default();
@@ -290,7 +289,7 @@ fn is_same_entry(article: &Article, a: &str, b: &str) -> bool {
 
 /// Whether two words that stand in one place of a name may be one.
 fn are_near(a: &str, b: &str) -> bool {
-    a.len().min(b.len()) >= 4 && difference(a, b) <= PER_LETTER * a.len().max(b.len()) as u32
+    a.len().min(b.len()) >= 4 && within(a, b, PER_LETTER)
 }
 
 /// Cost allowed for each sound where the words around tell that it is one name.

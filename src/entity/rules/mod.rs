@@ -36,12 +36,12 @@ struct Found {
 
 fn candidate(reading: &Reading, from: usize, found: Found) -> Candidate {
     Candidate {
-        doubtful: false,
         from,
         to: found.to,
         span: reading.span(from, found.to, found.stem),
         kind: found.kind,
         score: score::RULE + found.extra,
         name: found.name,
+        doubtful: false,
     }
 }
