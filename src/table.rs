@@ -14,10 +14,14 @@ pub struct Table {
     rows: Vec<Row>,
     /// Open addressing, a power of two long.
     slots: Vec<Slot>,
+    /// Bits of all keys, see [`Table::find`].
+    filter: Vec<u64>,
     /// Bytes of the longest key: longer words need no look-up.
     longest: usize,
     /// Of keys of several words the first ones, made when first asked for.
     beginnings: OnceLock<Box<Table>>,
+    /// How its keys open, made when first asked for.
+    openings: OnceLock<Box<Table>>,
     /// From the other forms of its words back to these, made when first asked for.
     forms: OnceLock<Box<Table>>,
 }
@@ -64,11 +68,16 @@ impl Table {
     pub fn index(&mut self) {
         // Half full at most: short probes.
         self.slots = vec![Slot::default(); (self.rows.len() * 2).next_power_of_two()];
+        // Eight to sixteen bits a row.
+        self.filter = vec![0; self.slots.len().div_ceil(16)];
         for i in 0..self.rows.len() {
             let (key, _) = self.row(i);
-            let (tag, slot) = self.slot(key);
+            let hash = hash(key.as_bytes());
+            let slot = self.slot(key, hash);
             self.longest = self.longest.max(key.len());
-            self.slots[slot] = Slot { tag, row: i as u32 + 1 };
+            let (word, bits) = self.bits(hash);
+            self.filter[word] |= bits;
+            self.slots[slot] = Slot { tag: (hash >> 32) as u32, row: i as u32 + 1 };
         }
     }
 
@@ -84,6 +93,20 @@ impl Table {
             first.index();
             Box::new(first)
         })
+    }
+
+    /// Whether some key opens as `word` does, with the same three code points, or has no more than two and `word` opens
+    /// with them. Few words of a text open as a row of a small table.
+    pub fn opens(&self, word: &str) -> bool {
+        let openings = self.openings.get_or_init(|| {
+            let mut openings = Table::default();
+            for (key, _) in self.rows() {
+                openings.push(opening(key, 3), "");
+            }
+            openings.index();
+            Box::new(openings)
+        });
+        openings.contains(opening(word, 3)) || openings.contains(opening(word, 2))
     }
 
     /// From the inflected forms of a lexicon, the columns behind the class of a word, back to its keys, separated by tabs.
@@ -108,27 +131,17 @@ impl Table {
 
     /// The value of `key`; empty for a row that is a key alone.
     pub fn get(&self, key: &str) -> Option<&str> {
-        if self.slots.is_empty() || key.len() > self.longest {
-            return None;
-        }
-        match self.slots[self.slot(key).1].row {
-            0 => None,
-            row => Some(self.row(row as usize - 1).1),
-        }
+        self.find(key).map(|row| self.row(row).1)
     }
 
     /// The key as the table holds it, for as long as the table.
     pub fn get_key(&self, key: &str) -> Option<&str> {
-        if self.slots.is_empty() || key.len() > self.longest {
-            return None;
-        }
-        let row = self.slots[self.slot(key).1].row as usize;
-        (row > 0).then(|| self.row(row - 1).0)
+        self.find(key).map(|row| self.row(row).0)
     }
 
     /// Whether there is a row for `key`.
     pub fn contains(&self, key: &str) -> bool {
-        self.get(key).is_some()
+        self.find(key).is_some()
     }
 
     /// All rows in the order in which they were written.
@@ -151,20 +164,44 @@ impl Table {
         (&self.text[key as usize..value as usize], &self.text[value as usize..end as usize])
     }
 
-    /// The tag of `key`, and the slot that holds it or the empty one where it would go.
-    fn slot(&self, key: &str) -> (u32, usize) {
+    /// The row of `key`.
+    fn find(&self, key: &str) -> Option<usize> {
+        if key.len() > self.longest {
+            return None;
+        }
         let hash = hash(key.as_bytes());
+        // Most look-ups are for what no table has, and the filter, unlike the rest, stays in the processor's cache.
+        let (word, bits) = self.bits(hash);
+        if self.filter.get(word).is_none_or(|set| set & bits != bits) {
+            return None;
+        }
+        (self.slots[self.slot(key, hash)].row as usize).checked_sub(1)
+    }
+
+    /// Where in the filter a key of this hash sets which bits: three of one word.
+    fn bits(&self, hash: u64) -> (usize, u64) {
+        let bit = |from: u32| 1 << (hash >> from & 63);
+        (hash as usize & self.filter.len().wrapping_sub(1), bit(46) | bit(52) | bit(58))
+    }
+
+    /// The slot that holds `key`, or the empty one where it would go.
+    fn slot(&self, key: &str, hash: u64) -> usize {
         let tag = (hash >> 32) as u32;
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
         loop {
             let Slot { tag: other, row } = self.slots[at];
             if row == 0 || other == tag && self.row(row as usize - 1).0 == key {
-                return (tag, at);
+                return at;
             }
             at = (at + 1) & mask;
         }
     }
+}
+
+/// The first `length` code points of a word.
+fn opening(word: &str, length: usize) -> &str {
+    word.char_indices().nth(length).map_or(word, |(at, _)| &word[..at])
 }
 
 /// Eight bytes at a step, for look-up within one run alone: mixed by a multiplication (with the golden ratio, an odd
@@ -177,7 +214,11 @@ fn hash(key: &[u8]) -> u64 {
     };
     let (chunks, rest) = key.as_chunks::<8>();
     let hash = chunks.iter().fold(key.len() as u64, |hash, chunk| mix(hash, u64::from_le_bytes(*chunk)));
-    let rest = rest.iter().rev().fold(0, |chunk, &byte| chunk << 8 | u64::from(byte));
+    // The last eight bytes once more are quicker to have than the few that are left.
+    let rest = match key.last_chunk::<8>() {
+        Some(last) => u64::from_le_bytes(*last),
+        None => rest.iter().rev().fold(0, |chunk, &byte| chunk << 8 | u64::from(byte)),
+    };
     mix(mix(hash, rest), 0)
 }
 

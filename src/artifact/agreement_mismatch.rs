@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(article: &Article, findings: &mut Findings) {
-    let mut clauses = Clauses::new(article);
+    let clauses = Clauses::new(article);
     for sentence in article.sentences {
         let words = clauses.words(sentence);
         for at in 0..words.len() {

@@ -27,7 +27,7 @@ fn check(article: &Article, findings: &mut Findings) {
         return;
     }
     let nouns = phrases.beginnings();
-    let mut clauses = Clauses::new(article);
+    let clauses = Clauses::new(article);
     for sentence in article.sentences {
         // Most sentences have none of these nouns: seen without any analysis.
         let tokens = article.doc.tokens_in(sentence.span);

@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use super::Article;
-use crate::index::Map;
 use crate::morphology::{Case, Cells, Morphology, Pos, Reading};
 use crate::report::Sentence;
 use crate::text::{Script, Span, TokenKind, fold};
@@ -47,27 +46,26 @@ impl Word<'_> {
     }
 }
 
-/// Reads sentences, each word form once an article.
+/// Reads sentences; each word form once an article, whichever rules ask.
 pub(super) struct Clauses<'a> {
     article: &'a Article<'a>,
     /// The lexicon of the article's pack.
     pub morphology: Morphology<'a>,
-    known: Map<Rc<[Reading]>>,
 }
 
 impl<'a> Clauses<'a> {
     pub fn new(article: &'a Article<'a>) -> Self {
-        Self { article, morphology: Morphology::new(article.pack), known: Map::default() }
+        Self { article, morphology: Morphology::new(article.pack) }
     }
 
     /// What the word may be.
-    pub fn readings(&mut self, word: &str) -> Rc<[Reading]> {
-        let morphology = self.morphology;
-        self.known.or_insert_with(word, || morphology.readings(&fold(word)).into()).clone()
+    pub fn readings(&self, word: &str) -> Rc<[Reading]> {
+        let mut known = self.article.readings.borrow_mut();
+        known.or_insert_with(word, || self.morphology.readings(&fold(word)).into()).clone()
     }
 
     /// The words of a sentence; figures and foreign words too, without readings.
-    pub fn words(&mut self, sentence: &Sentence) -> Vec<Word<'a>> {
+    pub fn words(&self, sentence: &Sentence) -> Vec<Word<'a>> {
         let doc = self.article.doc;
         let numbers = doc.lang.language().number_words;
         let mut words = Vec::new();

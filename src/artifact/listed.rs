@@ -8,7 +8,7 @@ use crate::lang::Lang;
 use crate::table::Table;
 use crate::text::{Span, TokenKind, fold, lower};
 
-/// Letters of a stem that is cut free of an ending: of shorter ones too many words are made.
+/// Code points of a stem that is cut free of an ending: of shorter ones too many words are made.
 const SHORTEST_STEM: usize = 4;
 
 /// A phrase of the table in the text.
@@ -68,8 +68,13 @@ struct Begins<'a> {
 }
 
 fn begins<'a>(article: &Article<'a>, table: &'a Table, word: &'a str, reach: Reach) -> Begins<'a> {
+    let whole = whole(article, word);
+    // Cut to its shortest, a word still opens as it does: no other is worth the cutting.
+    if !table.opens(&whole) {
+        return Begins { alone: None, phrase: false };
+    }
     let alone = cuts(article, word, reach).find_map(|(form, ending)| Some((ending, table.get(&form)?)));
-    let phrase = table.beginnings().contains(&whole(article, word));
+    let phrase = table.beginnings().contains(&whole);
     Begins { alone, phrase }
 }
 

@@ -62,7 +62,7 @@ const LIKE_ADJECTIVES: [&str; 6] = ["तरुण", "पोलिस", "पो�
 const AGENTS: [&str; 5] = ["ने", "नी", "द्वारे", "मार्फत", "तर्फे"];
 
 fn check(article: &Article, findings: &mut Findings) {
-    let mut clauses = Clauses::new(article);
+    let clauses = Clauses::new(article);
     for sentence in article.sentences {
         let doc = article.doc;
         let tokens = doc.tokens_in(sentence.span);

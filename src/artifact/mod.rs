@@ -50,9 +50,14 @@ mod unpaired_quote;
 mod untranslated_run;
 mod wrong_way_quote;
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use unicode_segmentation::GraphemeCursor;
 
+use crate::index::Map;
 use crate::lang::Lang;
+use crate::morphology::Reading;
 use crate::options::Settings;
 use crate::original::{self, Original};
 use crate::pack::Pack;
@@ -77,6 +82,8 @@ pub struct Article<'a> {
     pub original: Option<&'a Original<'a>>,
     /// What was asked for.
     pub settings: &'a Settings,
+    /// What the words may be that a rule of grammar has asked for.
+    pub(crate) readings: RefCell<Map<Rc<[Reading]>>>,
 }
 
 impl<'a> Article<'a> {

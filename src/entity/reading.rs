@@ -1,6 +1,7 @@
 //! One sentence as the finders read it: its words and marks with what the tables know of each.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use super::gazetteer::Classes;
 use super::word::{Analysis, Piece};
@@ -45,7 +46,7 @@ pub(super) struct Reading<'a> {
     pub pack: &'a Pack,
     pub english: bool,
     /// What was found out about a word, since words come again.
-    known: Map<Analysis<'a>>,
+    known: Map<Rc<Analysis<'a>>>,
 }
 
 impl<'a> Reading<'a> {
@@ -88,7 +89,7 @@ impl<'a> Reading<'a> {
                 let mut fresh =
                     if kind == TokenKind::Word { self.analyse(raw) } else { Analysis::plain(raw) };
                 fresh.voices = tagger::voices(raw, kind, &mut fresh, self.pack.weights());
-                self.known.or_insert_with(raw, || fresh).clone()
+                self.known.or_insert_with(raw, || Rc::new(fresh)).clone()
             }
         };
         Piece { span, kind, raw, glued, word }

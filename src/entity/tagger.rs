@@ -3,8 +3,6 @@
 //!
 //! All sums are of integers, so that they come out the same on every machine.
 
-use std::rc::Rc;
-
 use super::Kind;
 use super::features::{self, PLACES};
 use super::reading::Reading;
@@ -30,7 +28,7 @@ pub(super) struct Tagged {
 }
 
 /// What all weights of `word` speak for.
-pub(super) fn voices(raw: &str, kind: TokenKind, word: &mut Analysis, weights: &Weights) -> Rc<Voices> {
+pub(super) fn voices(raw: &str, kind: TokenKind, word: &mut Analysis, weights: &Weights) -> Voices {
     let mut voices = Voices::default();
     word.traits = features::of_word(raw, kind, word, |feature, reach| {
         for (place, scores) in PLACES.iter().zip(&mut voices) {
@@ -39,7 +37,7 @@ pub(super) fn voices(raw: &str, kind: TokenKind, word: &mut Analysis, weights: &
             }
         }
     });
-    Rc::new(voices)
+    voices
 }
 
 /// Five nats, in the eighths that weights are stored in: a word that speaks so much against every name is one in hardly

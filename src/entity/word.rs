@@ -15,11 +15,10 @@ pub(super) struct Piece<'a> {
     pub raw: &'a str,
     /// Stands right after the piece before it.
     pub glued: bool,
-    pub word: Analysis<'a>,
+    pub word: Rc<Analysis<'a>>,
 }
 
 /// What the tables know of a word wherever it stands.
-#[derive(Clone)]
 pub(super) struct Analysis<'a> {
     /// For look-up: folded, in English without the possessive.
     pub key: Cow<'a, str>,
@@ -49,7 +48,7 @@ pub(super) struct Analysis<'a> {
     /// What the tagger sees of it beside its neighbours.
     pub traits: Traits,
     /// What it speaks for, as the tagger has learnt.
-    pub voices: Rc<Voices>,
+    pub voices: Voices,
 }
 
 impl<'a> std::ops::Deref for Piece<'a> {
@@ -78,7 +77,7 @@ impl<'a> Analysis<'a> {
             common: false,
             doubtful: false,
             traits: Traits::default(),
-            voices: Rc::default(),
+            voices: Voices::default(),
         }
     }
 
