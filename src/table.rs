@@ -95,13 +95,14 @@ impl Table {
         })
     }
 
-    /// Whether some key opens as `word` does, with the same three code points, or has no more than two and `word` opens
-    /// with them. Few words of a text open as a row of a small table.
+    /// Whether the first word of some key opens as `word` does, with the same three code points, or has no more than two and
+    /// `word` opens with them. Few words of a text open as a row of a small table.
     pub fn opens(&self, word: &str) -> bool {
         let openings = self.openings.get_or_init(|| {
             let mut openings = Table::default();
             for (key, _) in self.rows() {
-                openings.push(opening(key, 3), "");
+                let first = key.split(' ').next().unwrap_or(key);
+                openings.push(opening(first, 3), "");
             }
             openings.index();
             Box::new(openings)

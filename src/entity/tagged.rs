@@ -73,13 +73,22 @@ fn doubt(reading: &Reading, from: usize, to: usize) -> i32 {
     let pieces = || reading.pieces[from..to].iter().filter(|p| p.kind == TokenKind::Word);
     let named = |p: &Piece| p.classes.any(Classes::NAME);
     let ends_as_one = |p: &Piece| !p.name_ending.is_empty() && !p.common;
-    if pieces().any(|p| named(p) && !p.doubtful || ends_as_one(p)) {
+    if pieces().any(|p| named(p) && !p.doubtful || ends_as_one(p)) || is_introduced(reading, from, to) {
         0
     } else if pieces().any(|p| named(p) || p.acronym.is_some()) {
         reading.words.doubt * 3 / 4
     } else {
         reading.words.doubt
     }
+}
+
+/// Whether the word before says that a name follows, and the last word stands in a case as names do: तालुक्यातील
+/// आंबेगव्हाणात, आमदार यामादाला.
+fn is_introduced(reading: &Reading, from: usize, to: usize) -> bool {
+    let last = &reading.pieces[to - 1];
+    let Some(before) = from.checked_sub(1).map(|i| &reading.pieces[i]) else { return false };
+    let region = before.head == "beside" && before.raw.ends_with("तील");
+    !last.common && last.guess < last.raw.len() && (region || before.classes.any(Classes::OFFICE))
 }
 
 /// Whether a name may go over piece `i`. What no sentence of the training text shows is not left to the weights: leftover
