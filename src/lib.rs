@@ -70,7 +70,7 @@ pub fn analyze(text: &str, settings: &Settings, packs: &Packs) -> Report {
         pack: packs.get(read.doc.lang),
         original: original.as_ref(),
         settings,
-        readings: Default::default(),
+        shared: Default::default(),
     };
     let findings = artifact::check(&article);
     let pairs = article.original.map_or_else(Vec::new, |original| original.spans(&read.sentences));

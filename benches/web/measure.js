@@ -9,6 +9,7 @@ const TURN = 25;
 
 /**
  * @typedef {{ name: string, lang: string, text: string }} Sample
+ * @typedef {{ name: string, work: import('./contenders.js').Work }} Able
  * @typedef {object} Row
  * @property {string} text
  * @property {string} contender
@@ -24,26 +25,33 @@ const TURN = 25;
  * @returns {Promise<Row[]>}
  */
 export async function measure(room, samples, place) {
+  /** @type {Row[]} */
+  const rows = [];
   const contenders = await Promise.all(
-    ROOMS[room].map(async ({ name, start }) => ({ name, work: await start(place) })),
+    ROOMS[room].map(async ({ name, langs, start }) => ({ name, langs, work: await start(place) })),
   );
-  return samples.flatMap((sample) => compare(contenders, sample));
+  for (const sample of samples) {
+    const able = contenders.filter(({ langs, work }) => work && (langs?.includes(sample.lang) ?? true));
+    rows.push(...(await compare(/** @type {Able[]} */ (able), sample)));
+  }
+  return rows;
 }
 
 /**
- * @param {{ name: string, work: import('./contenders.js').Work }[]} contenders
+ * @param {Able[]} contenders
  * @param {Sample} sample
- * @returns {Row[]}
+ * @returns {Promise<Row[]>}
  */
-function compare(contenders, { name: text, lang, text: content }) {
+async function compare(contenders, { name: text, lang, text: content }) {
   const bytes = new TextEncoder().encode(content).length;
-  const entries = contenders.map(({ name, work }) => {
-    const found = work(content, lang);
-    turn(work, content, lang); // warms it up
-    return { name, work, found, times: /** @type {number[]} */ ([]) };
-  });
+  const entries = [];
+  for (const { name, work } of contenders) {
+    const found = await work(content, lang);
+    await turn(work, content, lang); // warms it up
+    entries.push({ name, work, found, times: /** @type {number[]} */ ([]) });
+  }
   for (let round = 0; round < ROUNDS; round++) {
-    for (const { work, times } of entries) times.push(turn(work, content, lang));
+    for (const { work, times } of entries) times.push(await turn(work, content, lang));
   }
   return entries.map(({ name, found, times }) => ({
     text,
@@ -55,12 +63,12 @@ function compare(contenders, { name: text, lang, text: content }) {
 }
 
 /** Milliseconds that one pass takes. @param {import('./contenders.js').Work} work @param {string} text @param {string} lang */
-function turn(work, text, lang) {
+async function turn(work, text, lang) {
   const start = performance.now();
   let passes = 0;
   let spent = 0;
   do {
-    work(text, lang);
+    await work(text, lang);
     passes++;
     spent = performance.now() - start;
   } while (spent < TURN);

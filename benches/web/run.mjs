@@ -4,6 +4,7 @@
 
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { BROWSERS } from '../../tests/browser/lib/driver.mjs';
@@ -49,6 +50,7 @@ async function inNode() {
     kasoti: pathToFileURL(`${PKG}/`),
     packages: pathToFileURL(`${PACKAGES}/`),
     read: readFile,
+    require: createRequire(import.meta.url),
   });
 }
 
@@ -75,6 +77,7 @@ async function inPage(room, samples) {
     kasoti: new URL('/pkg/', location.href),
     packages: new URL('/packages/', location.href),
     read: async (/** @type {URL} */ file) => (await fetch(file)).arrayBuffer(),
+    require: undefined,
   });
 }
 
@@ -82,7 +85,7 @@ async function inPage(room, samples) {
 function print(where, rows) {
   console.log(`\n${where.padEnd(34)}   MB/s   Kasoti is   found`);
   for (const { text, contender, speed, ratio, found } of rows) {
-    const against = ratio === 1 ? '' : `${ratio.toFixed(2)}× as fast`;
-    console.log(`${text.padEnd(18)}${contender.padEnd(16)}${speed.toFixed(1).padStart(7)}  ${against.padStart(14)}${String(found).padStart(6)}`);
+    const against = ratio === 1 ? '' : `${ratio.toFixed(ratio < 0.1 ? 4 : 2)}× as fast`;
+    console.log(`${text.padEnd(18)}${contender.padEnd(16)}${speed.toFixed(speed < 10 ? 2 : 1).padStart(7)}  ${against.padStart(14)}${String(found).padStart(6)}`);
   }
 }

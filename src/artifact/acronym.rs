@@ -46,11 +46,11 @@ const ENDINGS: [&str; 30] = [
 ];
 
 /// One acronym of the article.
-pub(super) struct Acronym<'t> {
+pub(super) struct Acronym {
     /// Its letters in Latin capitals.
     pub letters: String,
     /// How it is written where it is met first, without ending.
-    pub form: &'t str,
+    pub form: String,
     /// Where it stands, without endings, in order.
     pub places: Vec<Span>,
     /// A table knows it.
@@ -60,7 +60,7 @@ pub(super) struct Acronym<'t> {
 }
 
 /// All acronyms of the article, in order of first mention.
-pub(super) fn acronyms<'t>(article: &Article<'t>) -> Vec<Acronym<'t>> {
+pub(super) fn acronyms(article: &Article) -> Vec<Acronym> {
     let doc = article.doc;
     let names = article.table("names");
     let mut list: Vec<Acronym> = Vec::new();
@@ -81,7 +81,7 @@ pub(super) fn acronyms<'t>(article: &Article<'t>) -> Vec<Acronym<'t>> {
             let at = by_letters.add(&letters);
             if at == list.len() {
                 let known = names.get(&fold(form)).is_some_and(|classes| classes.contains(['o', 't']));
-                list.push(Acronym { letters, form, places: Vec::new(), known, explained });
+                list.push(Acronym { letters, form: form.to_owned(), places: Vec::new(), known, explained });
             }
             list[at].places.push(place);
             list[at].explained |= explained;
@@ -168,10 +168,7 @@ pub(super) fn are_joined(doc: &Document, a: &Acronym, b: &Acronym) -> bool {
 
 /// Which of two spellings is right, by what a table knows, what the article explains, how often each stands and
 /// which one stands first. `None` when both are known.
-pub(super) fn better<'a, 't>(
-    a: &'a Acronym<'t>,
-    b: &'a Acronym<'t>,
-) -> Option<(&'a Acronym<'t>, &'a Acronym<'t>)> {
+pub(super) fn better<'a>(a: &'a Acronym, b: &'a Acronym) -> Option<(&'a Acronym, &'a Acronym)> {
     let rank = |x: &Acronym| (x.known, x.explained, x.places.len(), std::cmp::Reverse(x.places[0]));
     match (a.known, b.known) {
         (true, true) => None,

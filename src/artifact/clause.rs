@@ -60,7 +60,7 @@ impl<'a> Clauses<'a> {
 
     /// What the word may be.
     pub fn readings(&self, word: &str) -> Rc<[Reading]> {
-        let mut known = self.article.readings.borrow_mut();
+        let mut known = self.article.shared.readings.borrow_mut();
         known.or_insert_with(word, || self.morphology.readings(&fold(word)).into()).clone()
     }
 

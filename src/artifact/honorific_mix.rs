@@ -10,7 +10,6 @@
 mod hindi;
 mod pronouns;
 
-use super::quotes::{self, Quotes};
 use super::{Article, Findings, Rule, Severity, near};
 use crate::entity::Kind;
 use crate::lang::Lang;
@@ -30,8 +29,7 @@ fn check(article: &Article, findings: &mut Findings) {
         return hindi::check(article, findings);
     }
     let regards: Vec<Regard> = article.mentions.iter().map(|m| regard(article, m)).collect();
-    let mut quotes: Option<Quotes> = None;
-    let mut is_quoted = |span| quotes.get_or_insert_with(|| quotes::read(article)).hold(span);
+    let is_quoted = |span| article.quotes().hold(span);
     let of = |&m: &u32| (&article.mentions[m as usize], regards[m as usize]);
     // Where each entity is spoken of with respect: first and how often.
     let respects: Vec<(Option<Span>, u32)> = article
@@ -69,7 +67,7 @@ fn check(article: &Article, findings: &mut Findings) {
                 .related(right);
         }
     }
-    pronouns::check(article, &regards, &respects, &mut is_quoted, findings);
+    pronouns::check(article, &regards, &respects, &is_quoted, findings);
 }
 
 /// How a mention speaks of the person.

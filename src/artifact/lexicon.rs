@@ -78,7 +78,10 @@ const HINDI_ENDINGS: &[&str] = &["ों", "ें", "ियों", "िया�
 
 /// Whether `word` is a word of the article's language, with or without ending.
 pub(super) fn is_word(article: &Article, word: &str) -> bool {
-    let word = &*fold(word);
+    *article.shared.words.borrow_mut().or_insert_with(word, || find_word(article, &fold(word)))
+}
+
+fn find_word(article: &Article, word: &str) -> bool {
     if article.doc.lang == Lang::ENGLISH {
         let lower = lower(word);
         return ["common-words", "function-words"].iter().any(|t| article.table(t).contains(&lower))

@@ -50,7 +50,7 @@ mod unpaired_quote;
 mod untranslated_run;
 mod wrong_way_quote;
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use unicode_segmentation::GraphemeCursor;
@@ -65,6 +65,8 @@ use crate::report::{Finding, Linked, Mention, Sentence, Severity};
 use crate::sort;
 use crate::table::Table;
 use crate::text::{Document, Span};
+use acronym::Acronym;
+use quotes::Quotes;
 
 /// Everything that a rule may read. Made once for a text, by the rooms before this one.
 pub struct Article<'a> {
@@ -82,14 +84,35 @@ pub struct Article<'a> {
     pub original: Option<&'a Original<'a>>,
     /// What was asked for.
     pub settings: &'a Settings,
+    /// What several rules read.
+    pub(crate) shared: Shared,
+}
+
+/// What several rules read, made when the first of them asks.
+#[derive(Default)]
+pub(crate) struct Shared {
+    quotes: OnceCell<Quotes>,
+    acronyms: OnceCell<Vec<Acronym>>,
     /// What the words may be that a rule of grammar has asked for.
-    pub(crate) readings: RefCell<Map<Rc<[Reading]>>>,
+    readings: RefCell<Map<Rc<[Reading]>>>,
+    /// See [`lexicon::is_word`].
+    words: RefCell<Map<bool>>,
 }
 
 impl<'a> Article<'a> {
     /// A table of the language's pack, empty when there is none.
     pub fn table(&self, name: &str) -> &'a Table {
         self.pack.table(name)
+    }
+
+    /// Its quotation marks and brackets.
+    fn quotes(&self) -> &Quotes {
+        self.shared.quotes.get_or_init(|| quotes::read(self))
+    }
+
+    /// All its acronyms, in order of first mention.
+    fn acronyms(&self) -> &[Acronym] {
+        self.shared.acronyms.get_or_init(|| acronym::acronyms(self))
     }
 
     /// The mentions that share a byte with `span`.

@@ -8,7 +8,6 @@
 //! Found in one walk: where a pair of neighbouring words was met before, the distance to it is the length of a
 //! possible round, and a round is proved when that distance has held for all its pairs.
 
-use super::quotes::{self, Quotes};
 use super::{Article, Findings, Rule, Severity, lexicon};
 use crate::index::{Index, Map};
 use crate::lang::Lang;
@@ -25,7 +24,6 @@ fn check(article: &Article, findings: &mut Findings) {
     let doc = article.doc;
     let is_known = doc.lang.language().script != Script::Common;
     let least = if is_known { WORDS } else { WORDS_ELSEWHERE };
-    let mut quotes: Option<Quotes> = None;
     for paragraph in &doc.paragraphs {
         let units: Vec<&Token> =
             doc.tokens_of(paragraph).iter().filter(|t| t.kind != TokenKind::Space).collect();
@@ -37,7 +35,7 @@ fn check(article: &Article, findings: &mut Findings) {
             // तू आंबे खा. तुम्ही आंबे खा. तुम्ही या: sentences alike, none of them said twice.
             if inside && !begins && rounds == 2
                 || !is_phrase(article, first, least)
-                || quotes.get_or_insert_with(|| quotes::read(article)).hold(span)
+                || article.quotes().hold(span)
             {
                 continue;
             }

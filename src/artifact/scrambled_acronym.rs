@@ -3,7 +3,7 @@
 //! Which one is right the article says: the one that the gazetteer knows, that stands in brackets behind its words,
 //! or that stands there more often. Two acronyms that are both known are two bodies.
 
-use super::acronym::{Acronym, acronyms, are_joined, better};
+use super::acronym::{Acronym, are_joined, better};
 use super::{Article, Findings, Rule, Severity};
 use crate::index::Map;
 use crate::text::distance;
@@ -15,7 +15,7 @@ pub(super) const RULE: Rule =
 const MOST_COMPARED: usize = 16;
 
 fn check(article: &Article, findings: &mut Findings) {
-    let list = acronyms(article);
+    let list = article.acronyms();
     let mut by_letters: Map<Vec<usize>> = Map::default();
     for (i, acronym) in list.iter().enumerate().filter(|(_, a)| a.letters.len() >= 3) {
         let same = by_letters.or_insert_with(&sorted(&acronym.letters), Vec::new);
@@ -59,11 +59,11 @@ pub(super) fn report(wrong: &Acronym, right: &Acronym, findings: &mut Findings) 
     for &place in &wrong.places {
         findings
             .report(place)
-            .arg("form", wrong.form)
-            .arg("right", right.form)
+            .arg("form", &*wrong.form)
+            .arg("right", &*right.form)
             .arg("formCount", wrong.places.len() as u32)
             .arg("count", right.places.len() as u32)
-            .replace(right.form)
+            .replace(&*right.form)
             .related(right.places[0])
             .safe();
     }

@@ -3,7 +3,6 @@
 //! A translator who does not know the body reads its capitals out. Which ones are spoken as words a table says; all
 //! others are read by letters, and stay.
 
-use super::acronym::acronyms;
 use super::{Article, Findings, Rule, Severity};
 use crate::lang::Lang;
 use crate::text::Script;
@@ -18,9 +17,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(article: &Article, findings: &mut Findings) {
     let spoken = article.table("spoken-acronyms");
-    for acronym in acronyms(article) {
+    for acronym in article.acronyms() {
         let Some(right) = spoken.get(&acronym.letters) else { continue };
-        if Script::of_word(acronym.form) != Script::Devanagari {
+        if Script::of_word(&acronym.form) != Script::Devanagari {
             continue;
         }
         for &place in &acronym.places {

@@ -5,7 +5,6 @@
 //! beside a Latin one, which is a name or a term that the article explains.
 
 use super::listed::{self, Reach};
-use super::quotes::{self, Quotes};
 use super::{Article, Findings, Rule, Severity, near};
 use crate::lang::Lang;
 use crate::text::{Script, Span};
@@ -19,11 +18,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(article: &Article, findings: &mut Findings) {
-    let mut quotes: Option<Quotes> = None;
     for place in listed::places(article, "transliterated-nouns", Reach::Oblique) {
         let stands_apart = listed::is_named(article, place.span)
             || is_set_apart(article, place.span)
-            || quotes.get_or_insert_with(|| quotes::read(article)).hold(place.span);
+            || article.quotes().hold(place.span);
         if !stands_apart {
             listed::report(article, &place, findings);
         }

@@ -3,7 +3,7 @@
 //! The fuller one must be known or stand in the article at least as often. Two acronyms that are both known are two
 //! bodies (पीएम and पीएमओ), and so are short ones that name an office, a thing or a country.
 
-use super::acronym::{Acronym, acronyms, are_joined};
+use super::acronym::{Acronym, are_joined};
 use super::scrambled_acronym::report;
 use super::{Article, Findings, Rule, Severity};
 use crate::index::Index;
@@ -17,9 +17,9 @@ const ORDINARY: &str = "AC AD AI AM AP ATM BA BC BJP BP CA CBI CD CEO CM CP DC D
                         PC PG PHD PIL PIN PM PR PSI PT RC RTI RTO SC SIM SIT SMS SP SSC ST SUV TA TV UG UK UN UP US USA VC VIP VP WC";
 
 fn check(article: &Article, findings: &mut Findings) {
-    let list = acronyms(article);
+    let list = article.acronyms();
     let mut by_letters = Index::default();
-    for acronym in &list {
+    for acronym in list {
         by_letters.add(&acronym.letters);
     }
     // Of several fuller ones the first counts.

@@ -65,6 +65,8 @@ pub(super) fn at(word: &str, letters: &Table, endings: &Table) -> Option<usize> 
     if Script::of_word(word) != Script::Devanagari {
         return None;
     }
+    // Hardly a word begins with the names of so many letters.
+    letters::spelled(&fold(word), letters).ends().nth(LETTERS.start() - 1)?;
     let spells = |stem: &str| latin(&fold(stem), letters).map(|_| stem.len());
     spells(word).or_else(|| mention::stems(word, endings, &mut |stem| spells(stem)))
 }

@@ -1,7 +1,7 @@
 //! Whether a word is an ordinary one of the language.
 
-use super::mention;
-use crate::lang::NameWords;
+use super::mention::{self, Stems};
+use crate::lang::{Lang, NameWords};
 use crate::pack::Pack;
 use crate::text::lower;
 
@@ -74,8 +74,8 @@ const VERB_ENDINGS: &[&str] = &[
 ];
 
 /// Whether the lexicon of the pack knows `word`, as it stands or inflected.
-pub(super) fn knows(word: &str, key: &str, pack: &Pack, words: &NameWords, english: bool) -> bool {
-    if english {
+pub(super) fn knows(word: &str, key: &str, stems: &Stems, pack: &Pack, words: &NameWords) -> bool {
+    if pack.lang == Lang::ENGLISH.code() {
         let lower = lower(key);
         return ["function-words", "common-words"].iter().any(|name| pack.table(name).contains(&lower));
     }
@@ -83,14 +83,11 @@ pub(super) fn knows(word: &str, key: &str, pack: &Pack, words: &NameWords, engli
         || words.endings.is_empty() && is_hindi_form(key, pack)
         || ["nouns", "adjectives"]
             .iter()
-            .any(|name| mention::find("", word, words.endings, pack.table(name)).is_some())
+            .any(|name| mention::find("", word, stems, pack.table(name)).is_some())
         || is_verb(key, pack)
         || adjective(key, pack)
         // Pronouns and adverbs take endings too: आतापर्यंत, त्यांच्याकडे.
-        || mention::stems(word, words.endings, &mut |stem| {
-            pack.table("indeclinables").contains(stem).then_some(())
-        })
-        .is_some()
+        || stems.of(word).any(|stem| pack.table("indeclinables").contains(stem))
 }
 
 /// Whether the lexicon has `form` as a dictionary form.

@@ -26,7 +26,7 @@ pub(super) struct Known<'a> {
 
 /// Looks `word` up as it stands, then without its endings, then with the stem's dictionary form restored.
 /// `prefix` are the words before it in a longer name, with the space after them.
-pub(super) fn find<'a>(prefix: &str, word: &str, endings: &Table, table: &'a Table) -> Option<Known<'a>> {
+pub(super) fn find<'a>(prefix: &str, word: &str, stems: &Stems, table: &'a Table) -> Option<Known<'a>> {
     if prefix.len() + word.len() > LONGEST_KEY {
         return None;
     }
@@ -34,13 +34,13 @@ pub(super) fn find<'a>(prefix: &str, word: &str, endings: &Table, table: &'a Tab
     if let Some(value) = table.get(&whole) {
         return Some(Known { stem: word.len(), value, restored: None });
     }
-    if endings.is_empty() {
+    if !stems.inflected {
         return None;
     }
     if let Some((value, restored)) = restore(&whole, table) {
         return Some(Known { stem: word.len(), value, restored: Some(restored) });
     }
-    stems(word, endings, &mut |stem| {
+    stems.of(word).find_map(|stem| {
         let key = key(prefix, stem);
         let known = |value, restored| Known { stem: stem.len(), value, restored };
         match table.get(&key) {
@@ -54,53 +54,68 @@ fn key<'w>(prefix: &str, word: &'w str) -> Cow<'w, str> {
     if prefix.is_empty() { fold(word) } else { Cow::Owned(prefix.to_owned() + &fold(word)) }
 }
 
-/// Gives `visit` every stem that `word` may have, those with fewer endings first, until it returns something.
-pub(crate) fn stems<R>(word: &str, endings: &Table, visit: &mut impl FnMut(&str) -> Option<R>) -> Option<R> {
-    if endings.is_empty() {
-        return None;
-    }
-    let mut cuts = [0; MOST_CUTS];
-    let (mut from, mut to) = (0, cut(word, true, endings, &mut cuts, 0));
-    for _ in 0..MOST_ENDINGS {
-        for &stem in &cuts[from..to] {
-            if let Some(found) = visit(&word[..stem]) {
-                return Some(found);
+/// Where endings may be cut off a word: found once, asked for table after table.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Stems {
+    /// Bytes of each stem, those with fewer endings first.
+    cuts: [u16; MOST_CUTS],
+    count: u8,
+    /// Whether the language has endings at all.
+    inflected: bool,
+}
+
+impl Stems {
+    pub fn new(word: &str, endings: &Table) -> Self {
+        let mut stems = Self { inflected: !endings.is_empty(), ..Self::default() };
+        if stems.inflected && word.len() <= LONGEST_KEY {
+            stems.cut(word, true, endings);
+            let mut from = 0;
+            for _ in 1..MOST_ENDINGS {
+                let to = stems.count;
+                for i in from..to {
+                    stems.cut(&word[..usize::from(stems.cuts[usize::from(i)])], false, endings);
+                }
+                from = to;
             }
         }
-        let end = to;
-        for i in from..end {
-            to = cut(&word[..cuts[i]], false, endings, &mut cuts, to);
-        }
-        from = end;
+        stems
     }
-    None
+
+    /// The stems of the word that they were found for.
+    pub fn of<'w>(&self, word: &'w str) -> impl Iterator<Item = &'w str> {
+        self.cuts.into_iter().take(self.count.into()).map(|cut| &word[..usize::from(cut)])
+    }
+
+    /// Adds where one ending may be cut off `word`, the longest ending first.
+    fn cut(&mut self, word: &str, last: bool, endings: &Table) {
+        let from = word.floor_char_boundary(word.len().saturating_sub(LONGEST_ENDING));
+        for at in word[from..].char_indices().map(|(at, _)| from + at) {
+            let (stem, ending) = word.split_at(at);
+            let Some(free) = self.cuts.get_mut(usize::from(self.count)) else { return };
+            // An ending begins with a letter, so that the cut is one between graphemes.
+            if ending.starts_with(is_sign) {
+                continue;
+            }
+            let fits = endings.get(ending).is_some_and(|after| match after {
+                "particle" => last,
+                "vowel" => ends_in_vowel(stem),
+                _ => true,
+            });
+            if fits && is_stem(stem) {
+                *free = at as u16;
+                self.count += 1;
+            }
+        }
+    }
+}
+
+/// Gives `visit` every stem that `word` may have, those with fewer endings first, until it returns something.
+pub(crate) fn stems<R>(word: &str, endings: &Table, visit: &mut impl FnMut(&str) -> Option<R>) -> Option<R> {
+    Stems::new(word, endings).of(word).find_map(visit)
 }
 
 /// Ways to cut up to three endings that are followed: more are never met in a word.
 const MOST_CUTS: usize = 16;
-
-/// Adds to `cuts`, which holds `count` of them, where one ending may be cut off `word`, the longest ending first;
-/// returns how many there are then.
-fn cut(word: &str, last: bool, endings: &Table, cuts: &mut [usize], mut count: usize) -> usize {
-    let from = word.floor_char_boundary(word.len().saturating_sub(LONGEST_ENDING));
-    for at in word[from..].char_indices().map(|(at, _)| from + at) {
-        let (stem, ending) = word.split_at(at);
-        // An ending begins with a letter, so that the cut is one between graphemes.
-        if count == cuts.len() || ending.starts_with(is_sign) {
-            continue;
-        }
-        let fits = endings.get(ending).is_some_and(|after| match after {
-            "particle" => last,
-            "vowel" => ends_in_vowel(stem),
-            _ => true,
-        });
-        if fits && is_stem(stem) {
-            cuts[count] = at;
-            count += 1;
-        }
-    }
-    count
-}
 
 /// The stem of a word that no table knows: a particle, one ending and, before a postposition, च्या are cut off.
 pub(super) fn guess_stem(word: &str, endings: &Table) -> usize {
@@ -236,7 +251,7 @@ mod tests {
     fn cut(word: &str) -> Option<(String, String)> {
         let names = Table::parse("पुणे\nसातारा\nमॉस्को\nमंत्री\nपवार\nनागपूर\nमहापालिका\nशिंदे\nहेमंत\nबँक\n");
         let endings = Lang::MARATHI.language().names.endings;
-        let known = find("", word, endings, &names)?;
+        let known = find("", word, &Stems::new(word, endings), &names)?;
         let stem = word[..known.stem].to_owned();
         Some((stem.clone(), known.restored.unwrap_or(stem)))
     }

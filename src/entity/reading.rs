@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::gazetteer::Classes;
+use super::mention::Stems;
 use super::word::{Analysis, Piece};
 use super::{acronym, lexicon, mention, tagger};
 use crate::index::Map;
@@ -100,22 +101,22 @@ impl<'a> Reading<'a> {
         let key = fold(&raw[..whole]);
         let lower = if self.english { Cow::Owned(lower(&key)) } else { key.clone() };
         let endings = self.words.endings;
+        let stems = Stems::new(raw, endings);
         let row = |table: &'a Table| {
             let word = if self.english { lower.as_ref() } else { raw };
-            mention::find("", word, endings, table).map(|known| (known.stem.min(whole), known.value))
+            mention::find("", word, &stems, table).map(|known| (known.stem.min(whole), known.value))
         };
         let cue = self.cues.get(&lower).unwrap_or_default();
         let (calendar, number) = (row(self.words.calendar), row(self.numbers));
         let head = self.heads.get(&key).or(row(self.heads).map(|(_, head)| head)).unwrap_or_default();
         let guess = if self.english { whole } else { mention::guess_stem(raw, endings) };
         let (stem, classes, form) =
-            self.look_up("", &raw[..whole]).unwrap_or((whole, Classes::default(), None));
+            self.look_up("", &raw[..whole], &stems).unwrap_or((whole, Classes::default(), None));
         let acronym = (!classes.any(Classes::NAME))
             .then(|| acronym::at(&raw[..whole], self.letters, endings))
             .flatten();
         let counted = self.numbers.contains(&key);
-        let common =
-            !cue.is_empty() || counted || lexicon::knows(raw, &key, self.pack, self.words, self.english);
+        let common = !cue.is_empty() || counted || lexicon::knows(raw, &key, &stems, self.pack, self.words);
         let in_lexicon = || match &form {
             Some(form) => lexicon::has(form, self.pack),
             None => lexicon::has(&fold(&raw[..stem]), self.pack),
@@ -138,18 +139,24 @@ impl<'a> Reading<'a> {
             name_ending: self.name_ending(&raw[..guess]),
             common,
             doubtful,
+            stems,
             key,
             ..Analysis::plain(raw)
         }
     }
 
     /// What the gazetteer says of `word` after `prefix`. English titles are in the table in small letters.
-    fn look_up(&self, prefix: &str, word: &str) -> Option<(usize, Classes, Option<Cow<'a, str>>)> {
+    fn look_up(
+        &self,
+        prefix: &str,
+        word: &str,
+        stems: &Stems,
+    ) -> Option<(usize, Classes, Option<Cow<'a, str>>)> {
         let read = |known: mention::Known<'a>| {
             let (classes, form) = Classes::parse(known.value);
             (known.stem, classes, form.map(Cow::Borrowed).or(known.restored.map(Cow::Owned)))
         };
-        let found = mention::find(prefix, word, self.words.endings, self.names).map(read);
+        let found = mention::find(prefix, word, stems, self.names).map(read);
         if !self.english || !prefix.starts_with(char::is_uppercase) && !word.starts_with(char::is_uppercase) {
             return found;
         }
@@ -192,7 +199,7 @@ impl<'a> Reading<'a> {
                 prefix.push(' ');
             }
             let word = if self.english { &piece.raw[..piece.stem] } else { piece.raw };
-            if let Some((stem, classes, form)) = self.look_up(&prefix, word)
+            if let Some((stem, classes, form)) = self.look_up(&prefix, word, &piece.stems)
                 && classes.any(Classes::NAME)
             {
                 visit(Hit { to: i + 1, stem, classes, form });
@@ -226,7 +233,7 @@ impl<'a> Reading<'a> {
             } else {
                 piece.raw
             };
-            if let Some(known) = mention::find(&prefix, word, self.words.endings, table) {
+            if let Some(known) = mention::find(&prefix, word, &piece.stems, table) {
                 best = Some((i + 1, known.stem.min(piece.raw.len()), known.value));
             }
             if piece.kind != TokenKind::Word && !piece.glued {

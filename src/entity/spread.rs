@@ -3,7 +3,7 @@
 
 use super::gazetteer::Classes;
 use super::lexicon;
-use super::mention;
+use super::mention::{self, Stems};
 use super::sound::{skeleton, sounds_alike};
 use super::{Found, Kind};
 use crate::index::{Index, Map};
@@ -219,7 +219,10 @@ fn recognise(doc: &Document, pack: &Pack, raw: &str, evidence: &Evidence) -> Opt
     let whole =
         if english { raw.strip_suffix("'s").or(raw.strip_suffix("’s")).unwrap_or(raw) } else { raw };
     let key = fold(whole);
-    let common = || lexicon::knows(raw, &key, pack, words, english) || pack.table("cues").contains(&key);
+    let common = || {
+        let stems = Stems::new(raw, words.endings);
+        lexicon::knows(raw, &key, &stems, pack, words) || pack.table("cues").contains(&key)
+    };
     if evidence.first.get(first(&key)).is_some() {
         let exact = evidence.words.get(&key).map(|kind| (whole.len(), *kind, None)).or_else(|| {
             mention::stems(raw, words.endings, &mut |stem| {

@@ -163,7 +163,7 @@ fn end(reading: &Reading, from: usize, to: usize, kind: Kind, whole: Option<Hit>
     let named = |form: &str| [&reading.doc.text[front.clone()], form].concat();
     let in_gazetteer = || (last.stem, last.form.as_deref().map(named));
     let in_table = |table| {
-        let known = mention::find("", last.raw, reading.words.endings, table)?;
+        let known = mention::find("", last.raw, &last.stems, table)?;
         Some((known.stem, known.restored.as_deref().map(named)))
     };
     let noun = || (kind != Kind::Person).then(|| in_table(reading.pack.table("nouns"))).flatten();

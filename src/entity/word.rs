@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::features::Traits;
 use super::gazetteer::Classes;
+use super::mention::Stems;
 use super::tagger::Voices;
 use crate::text::{Span, TokenKind};
 
@@ -22,6 +23,8 @@ pub(super) struct Piece<'a> {
 pub(super) struct Analysis<'a> {
     /// For look-up: folded, in English without the possessive.
     pub key: Cow<'a, str>,
+    /// Where endings may be cut off.
+    pub stems: Stems,
     /// Bytes of the word before the case ending, so far as the gazetteer knows the stem.
     pub stem: usize,
     /// The same by the ending alone.
@@ -64,6 +67,7 @@ impl<'a> Analysis<'a> {
     pub fn plain(raw: &'a str) -> Self {
         Self {
             key: Cow::Borrowed(raw),
+            stems: Stems::default(),
             stem: raw.len(),
             guess: raw.len(),
             classes: Classes::default(),

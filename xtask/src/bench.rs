@@ -8,7 +8,10 @@ use crate::shell::{cargo, command, root, run, target};
 use crate::{build, node};
 
 /// What can be measured: the rooms of `benches/web/contenders.js`.
-const ROOMS: [&str; 1] = ["sentences"];
+const ROOMS: [&str; 3] = ["sentences", "entities", "analysis"];
+
+/// Those that Rust's other crates have peers for.
+const NATIVE: [&str; 1] = ["sentences"];
 
 /// Where the scripts and the peers' packages lie, and the driver of the browser.
 const FOLDERS: [&str; 2] = ["benches/web", "tests/browser"];
@@ -16,10 +19,11 @@ const FOLDERS: [&str; 2] = ["benches/web", "tests/browser"];
 pub fn run_rooms(args: &[String]) -> Result<ExitCode> {
     let (native, rooms): (Vec<_>, Vec<_>) =
         args.iter().map(String::as_str).partition(|&arg| arg == "--native");
-    if let Some(room) = rooms.iter().find(|room| !ROOMS.contains(room)) {
-        bail!("there is no {room} to measure, only {}", ROOMS.join(", "));
+    let known: &[&str] = if native.is_empty() { &ROOMS } else { &NATIVE };
+    if let Some(room) = rooms.iter().find(|room| !known.contains(room)) {
+        bail!("there is no {room} to measure, only {}", known.join(", "));
     }
-    for room in if rooms.is_empty() { ROOMS.to_vec() } else { rooms } {
+    for room in if rooms.is_empty() { known.to_vec() } else { rooms } {
         if native.is_empty() { web(room)? } else { criterion(room)? }
     }
     Ok(ExitCode::SUCCESS)

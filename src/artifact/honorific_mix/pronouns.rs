@@ -51,7 +51,7 @@ pub(super) fn check(
     article: &Article,
     regards: &[Regard],
     respects: &[(Option<Span>, u32)],
-    is_quoted: &mut dyn FnMut(Span) -> bool,
+    is_quoted: &dyn Fn(Span) -> bool,
     findings: &mut Findings,
 ) {
     let doc = article.doc;

@@ -65,10 +65,10 @@ impl Quotes {
 
 /// Reports the marks that have `fault`.
 pub(super) fn report(article: &Article, findings: &mut Findings, fault: Fault) {
-    for mark in read(article).faults.into_iter().filter(|mark| mark.fault == fault) {
-        let finding = findings.report(mark.span).arg("form", mark.form).arg("right", mark.right);
-        for edit in mark.fixes {
-            finding.fix(vec![edit]);
+    for mark in article.quotes().faults.iter().filter(|mark| mark.fault == fault) {
+        let finding = findings.report(mark.span).arg("form", &*mark.form).arg("right", &*mark.right);
+        for edit in &mark.fixes {
+            finding.fix(vec![edit.clone()]);
         }
         finding.safe = mark.safe;
     }

@@ -11,7 +11,6 @@
 
 mod grammar;
 
-use super::quotes::{self, Quotes};
 use super::{Article, Findings, Rule, Severity};
 use crate::lang::Lang;
 use crate::text::{Span, Token, TokenKind, fold, lower};
@@ -29,7 +28,6 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(article: &Article, findings: &mut Findings) {
     let doc = article.doc;
-    let mut quotes: Option<Quotes> = None;
     for paragraph in &doc.paragraphs {
         let tokens = doc.tokens_of(paragraph);
         let mut at = 0;
@@ -45,9 +43,7 @@ fn check(article: &Article, findings: &mut Findings) {
                     _ if is_hyphenated(article, span) => false,
                     Doubling::Lawful => false,
                     Doubling::Fault => true,
-                    Doubling::FaultOutsideQuotation => {
-                        !quotes.get_or_insert_with(|| quotes::read(article)).hold(span)
-                    }
+                    Doubling::FaultOutsideQuotation => !article.quotes().hold(span),
                 };
                 if is_fault {
                     report(article, findings, span, word);
