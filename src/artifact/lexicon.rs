@@ -93,7 +93,7 @@ fn find_word(article: &Article, word: &str) -> bool {
     if article.doc.lang == Lang::HINDI {
         return HINDI_ENDINGS.iter().any(|ending| {
             let Some(stem) = word.strip_suffix(ending) else { return false };
-            ["", "ा", "ी", "ि", "ू", "ु"].iter().any(|v| listed(article, &format!("{stem}{v}")))
+            ["", "ा", "ी", "ि", "ू", "ु"].iter().any(|v| listed(article, &[stem, v].concat()))
         });
     }
     // Of a scrap two letters long some base is always a word.
@@ -170,7 +170,7 @@ pub(super) fn bases(form: &str) -> Vec<String> {
     let mut bases = vec![singular.to_owned()];
     let mut undo = |ending: &str, lemma_endings: &[&str]| {
         if let Some(stem) = singular.strip_suffix(ending).filter(|stem| !stem.is_empty()) {
-            bases.extend(lemma_endings.iter().map(|lemma| format!("{stem}{lemma}")));
+            bases.extend(lemma_endings.iter().map(|lemma| [stem, *lemma].concat()));
         }
     };
     undo("ऱ्या", &["रा", "री", "रे", "रू"]);

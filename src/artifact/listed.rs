@@ -2,8 +2,9 @@
 //!
 //! All words of a phrase must be written as in the table; the last one may carry what the language joins to it.
 
+use std::borrow::Cow;
+
 use super::{Article, Findings, lexicon};
-use crate::index::Map;
 use crate::lang::Lang;
 use crate::table::Table;
 use crate::text::{Span, TokenKind, fold, lower};
@@ -40,15 +41,13 @@ pub(super) fn places<'a>(article: &Article<'a>, table: &str, reach: Reach) -> Ve
     if table.is_empty() {
         return places;
     }
-    // Each word of the text is looked up once.
-    let mut known: Map<Begins> = Map::default();
     let mut behind = 0;
     for (i, token) in doc.tokens.iter().enumerate() {
         if token.kind != TokenKind::Word || token.span.start < behind {
             continue;
         }
         let word = doc.word(token);
-        let begins = known.or_insert_with(word, || begins(article, table, word, reach));
+        let Some(begins) = begins(article, table, word, reach) else { continue };
         let phrase = if begins.phrase { phrase(article, table, i, reach) } else { None };
         let alone = begins.alone.map(|(ending, value)| Place { span: token.span, ending, value });
         if let Some(place) = phrase.or(alone) {
@@ -67,22 +66,22 @@ struct Begins<'a> {
     phrase: bool,
 }
 
-fn begins<'a>(article: &Article<'a>, table: &'a Table, word: &'a str, reach: Reach) -> Begins<'a> {
+fn begins<'a>(article: &Article<'a>, table: &'a Table, word: &'a str, reach: Reach) -> Option<Begins<'a>> {
     let whole = whole(article, word);
     // Cut to its shortest, a word still opens as it does: no other is worth the cutting.
     if !table.opens(&whole) {
-        return Begins { alone: None, phrase: false };
+        return None;
     }
     let alone = cuts(article, word, reach).find_map(|(form, ending)| Some((ending, table.get(&form)?)));
     let phrase = table.beginnings().contains(&whole);
-    Begins { alone, phrase }
+    Some(Begins { alone, phrase })
 }
 
 /// The longest phrase of several words that begins with token `at`.
 fn phrase<'a>(article: &Article<'a>, table: &'a Table, at: usize, reach: Reach) -> Option<Place<'a>> {
     let doc = article.doc;
     let start = doc.tokens[at].span;
-    let mut words = whole(article, doc.word(&doc.tokens[at]));
+    let mut words = whole(article, doc.word(&doc.tokens[at])).into_owned();
     let mut found = None;
     for pair in doc.tokens[at + 1..].chunks_exact(2).take(LONGEST_PHRASE - 1) {
         let [space, token] = pair else { break };
@@ -107,15 +106,19 @@ fn phrase<'a>(article: &Article<'a>, table: &'a Table, at: usize, reach: Reach) 
 }
 
 /// The word as tables have it.
-fn whole(article: &Article, word: &str) -> String {
+fn whole<'w>(article: &Article, word: &'w str) -> Cow<'w, str> {
     match article.doc.lang {
-        Lang::ENGLISH => lower(word),
-        _ => fold(word).into_owned(),
+        Lang::ENGLISH => lower(word).into(),
+        _ => fold(word),
     }
 }
 
 /// The ways to read a word as a form with something joined to it, the whole first.
-fn cuts<'w>(article: &Article<'_>, word: &'w str, reach: Reach) -> impl Iterator<Item = (String, &'w str)> {
+fn cuts<'w>(
+    article: &Article<'_>,
+    word: &'w str,
+    reach: Reach,
+) -> impl Iterator<Item = (Cow<'w, str>, &'w str)> {
     let whole = whole(article, word);
     // A form of a verb is no noun with an ending: चुकला.
     let cuttable =
@@ -123,12 +126,10 @@ fn cuts<'w>(article: &Article<'_>, word: &'w str, reach: Reach) -> impl Iterator
     let cut = if cuttable { word } else { "" };
     let joined = lexicon::endings(article, cut)
         .filter(|(stem, _)| stem.chars().count() >= SHORTEST_STEM)
-        .map(|(stem, ending)| (fold(stem).into_owned(), ending));
-    let joined = joined.flat_map(move |(stem, ending)| {
-        let bare = stem.strip_suffix("ां").or(stem.strip_suffix('ा'));
-        let bare = bare.map(|bare| (bare.to_owned(), ending));
-        std::iter::once((stem.clone(), ending)).chain(bare)
-    });
+        .flat_map(|(stem, ending)| {
+            let bare = stem.strip_suffix("ां").or(stem.strip_suffix('ा'));
+            std::iter::once(stem).chain(bare).map(move |form| (fold(form), ending))
+        });
     std::iter::once((whole, "")).chain(joined)
 }
 

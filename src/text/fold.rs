@@ -12,7 +12,7 @@ const ZWJ: char = '\u{200D}';
 /// `र्‍य` (eyelash ra by joiner) as `ऱ्य`, `अॅ` as `ॲ`, loan nuktas (क़ ख़ ग़ ज़ फ़) dropped, ड़ ढ़ ऱ composed,
 /// `’` as `'`. The folded word is not aligned with the raw one: use it as a key only.
 pub fn fold(word: &str) -> Cow<'_, str> {
-    if !word.chars().any(is_folded) {
+    if is_plain(word) {
         return Cow::Borrowed(word);
     }
     let mut out = String::with_capacity(word.len());
@@ -52,6 +52,20 @@ pub fn fold(word: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// Whether nothing in it is spelled otherwise. Nearly every word that is read passes here several times, so that the
+/// letters of Devanagari are told by their bytes.
+fn is_plain(word: &str) -> bool {
+    let mut rest = word.as_bytes();
+    loop {
+        rest = match rest {
+            [0xE0, 0xA4, 0xBC, ..] | [0xE0, 0xA5, 0x85 | 0x98..=0x9B | 0x9E, ..] => return false,
+            [0xE0, 0xA4 | 0xA5, _, after @ ..] | [0..=0x7F, after @ ..] => after,
+            [] => return true,
+            _ => return !word[word.len() - rest.len()..].chars().any(is_folded),
+        }
+    }
+}
+
 fn is_folded(c: char) -> bool {
     matches!(c, '\u{93C}' | '\u{945}' | '\u{958}'..='\u{95B}' | '\u{95E}' | '\u{200B}'..='\u{200D}' | '\u{AD}' | '\u{FEFF}' | '’')
 }
@@ -59,6 +73,13 @@ fn is_folded(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_told_by_bytes_is_told_right() {
+        for c in (' '..='\u{2100}').chain(['\u{FEFF}', '😀']) {
+            assert_eq!(is_plain(&format!("क{c}क")), !is_folded(c), "{c:?}");
+        }
+    }
 
     #[test]
     fn spellings_that_mean_the_same() {
