@@ -24,6 +24,7 @@ mod missing_eyelash_ra;
 mod missing_oblique;
 mod missing_space;
 mod misspelling;
+mod mistranslation;
 mod mixed_digits;
 mod mixed_quote_order;
 mod mixed_script_word;
@@ -34,6 +35,7 @@ mod near;
 mod phrases;
 mod prompt_leak;
 mod quotes;
+mod relative_calque;
 mod repeated_phrase;
 mod repeated_word;
 mod scrambled_acronym;
@@ -189,7 +191,9 @@ pub const RULES: &[Rule] = &[
     agreement_mismatch::RULE,
     missing_ergative::RULE,
     case_mismatch::RULE,
+    relative_calque::RULE,
     calque::RULE,
+    mistranslation::RULE,
     transliterated_noun::RULE,
     original::number_mismatch::RULE,
     original::date_mismatch::RULE,
