@@ -59,6 +59,9 @@ export function createSide(desk) {
   }
 
   let shownTab = desk.view.tab;
+  // Known from its own event: to ask the panel itself would lay the whole page out.
+  let scrolled = 0;
+  panel.addEventListener('scroll', () => { scrolled = panel.scrollTop; }, { passive: true });
 
   return {
     render() {
@@ -76,11 +79,11 @@ export function createSide(desk) {
       });
       panel.setAttribute('aria-labelledby', quiet ? 'summary' : `tab-${view.tab}`);
       const key = document.activeElement?.closest('[data-key]')?.getAttribute('data-key');
-      const inside = panel.contains(document.activeElement), top = shownTab === view.tab ? panel.scrollTop : 0;
+      const inside = panel.contains(document.activeElement), top = shownTab === view.tab ? scrolled : 0;
       const open = [...panel.querySelectorAll('details[open]')].map((details) => details.getAttribute('data-key'));
       panel.replaceChildren(...content().filter((node) => node instanceof Node));
       for (const details of panel.querySelectorAll('details')) details.open = open.includes(details.getAttribute('data-key'));
-      panel.scrollTop = top;
+      if (scrolled) panel.scrollTop = top;
       shownTab = view.tab;
       // A row that is built anew must not drop the focus to the page's beginning.
       if (inside && key) /** @type {HTMLElement | null} */ (panel.querySelector(`[data-key="${CSS.escape(key)}"]`))?.focus({ preventScroll: true });
