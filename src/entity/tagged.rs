@@ -18,7 +18,8 @@ const LONGEST: usize = 16;
 pub(super) fn find(reading: &Reading, tagger: &mut Tagger, out: &mut Vec<Candidate>) {
     for Tagged { from, to, kind, margin } in tagger.tag(reading) {
         let doubtful = margin < doubt(reading, from, to);
-        let mut from = from;
+        let before = (from..to - 1).take_while(|&i| is_before_names(reading, i)).count();
+        let mut from = from + before;
         while from < to {
             let (end, next) = part(reading, from, to, kind);
             if (1..=LONGEST).contains(&(end - from)) && !describes(reading, from, end, next, to, kind) {
@@ -27,6 +28,16 @@ pub(super) fn find(reading: &Reading, tagger: &mut Tagger, out: &mut Vec<Candida
             from = next;
         }
     }
+}
+
+/// Whether the word stands before a name and is none of it: नंतर बर्लिन, मात्र किम; but के. एझिलरसी, हो ची मिन्ह.
+fn is_before_names(reading: &Reading, i: usize) -> bool {
+    let piece = &reading.pieces[i];
+    !piece.classes.any(Classes::NAME)
+        && piece.key.chars().nth(2).is_some()
+        && !reading.is(i + 1, ".")
+        && piece.cue.is_empty()
+        && reading.pack.table("indeclinables").contains(&piece.key)
 }
 
 /// Where the first name among pieces of one name by the tagger ends, and where the next one begins.

@@ -11,6 +11,7 @@ mod figures;
 mod fixes;
 mod gold;
 mod links;
+mod pairs;
 mod sentences;
 mod system;
 
@@ -34,6 +35,11 @@ pub fn run(args: &[String]) -> Result<ExitCode> {
         && flag == "--cv"
     {
         return cross::run(args);
+    }
+    if let [flag, args @ ..] = args
+        && flag == "--pairs"
+    {
+        return pairs::run(args);
     }
     let files = if args.is_empty() { development() } else { args.iter().map(PathBuf::from).collect() };
     if files.is_empty() {
