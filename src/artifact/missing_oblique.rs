@@ -2,14 +2,17 @@
 //!
 //! Marathi changes the end of a noun before anything is joined to it; a translation that glues ending to dictionary form
 //! does not. The proof is the table of nouns: the word is a noun of it with an ending, the noun's oblique is another
-//! form, and no other reading (a name, a verb, another noun's oblique) gives the word as it stands. Judged are nouns in a
-//! vowel alone: after a consonant usage leaves the change out in names and loans (गावचा, हॉटेलमध्ये). So it does after च, ज, झ,
-//! श and य, which swallow the य (दर्जाचा, मोर्चाला). Particles are joined to any form: पाणीही.
+//! form, and no other reading (a name, a verb, another noun's oblique) gives the word as it stands; of places it is the
+//! table of names. Judged are nouns in a vowel alone: after a consonant usage leaves the change out in names and loans
+//! (गावचा, हॉटेलमध्ये). So it does after च, ज, झ, श and य, which swallow the य (दर्जाचा, मोर्चाला). Particles are joined to any
+//! form: पाणीही. Silent in quotations: dialect says वक्ताला of वक्त.
 
-use super::{Article, Findings, Rule, Severity, lexicon, listed, near};
+use super::{Article, Findings, Rule, Severity, lexicon};
+use crate::entity::Kind;
 use crate::index::Map;
 use crate::lang::Lang;
-use crate::morphology::{Morphology, lengthened};
+use crate::morphology::{Morphology, Reading, lengthened};
+use crate::report::Mention;
 use crate::text::{Script, Token, TokenKind, fold};
 
 pub(super) const RULE: Rule = Rule {
@@ -26,16 +29,22 @@ const SHORTEST: usize = 4;
 fn check(article: &Article, findings: &mut Findings) {
     let doc = article.doc;
     let is_word = |t: &&Token| t.kind == TokenKind::Word && t.script == Script::Devanagari;
-    let mut known: Map<Option<String>> = Map::default();
+    let mut known: Map<Option<(String, bool)>> = Map::default();
     for token in doc.tokens.iter().filter(is_word) {
         let word = doc.word(token);
         let Some(right) = known.or_insert_with(word, || {
             let word = fold(word);
-            with_oblique(article, &word).or_else(|| of_unknown(article, &word))
+            of_place(article, &word)
+                .map(|right| (right, true))
+                .or_else(|| Some((with_oblique(article, &word)?, false)))
+                .or_else(|| Some((of_unknown(article, &word)?, false)))
         }) else {
             continue;
         };
-        if listed::is_named(article, token.span) || near::is_quoted(doc.text, token.span) {
+        let (right, is_place) = right;
+        let other_name =
+            |mention: &Mention| mention.kind.is_name() && !(*is_place && mention.kind == Kind::Place);
+        if article.mentions_on(token.span).any(other_name) || article.quotes().hold(token.span) {
             continue;
         }
         findings
@@ -46,6 +55,28 @@ fn check(article: &Article, findings: &mut Findings) {
             .safe();
     }
 }
+
+/// A place whose name changes before endings, with its oblique: अमेरिकाने, मराठवाडाला. People keep theirs (सीताने), so a
+/// word that is anything else than a place is not judged; nor are masculines from afar, where usage wavers (ढाकातील).
+fn of_place(article: &Article, word: &str) -> Option<String> {
+    let names = article.table("names");
+    let row = |form: &str| names.get(form).map(|row| row.split_once('\t').unwrap_or((row, "")));
+    let (oblique, stem, ending) = lexicon::endings(article, word).find_map(|(stem, ending)| {
+        let judged = is_case(stem, ending) && stem.chars().count() >= SHORTEST;
+        let bare = stem.strip_suffix(['ा', 'े']).filter(|_| judged)?;
+        row(stem).filter(|row| matches!(*row, ("p" | "+p", "")))?;
+        let near = stem.ends_with("वाडा") || NEAR.contains(&stem);
+        let oblique = [bare, if near { "्या" } else { "े" }].concat();
+        (oblique != stem && row(&oblique)?.1 == stem).then_some((oblique, stem, ending))
+    })?;
+    let other = |reading: &Reading| !reading.guess && reading.lemma != stem;
+    let is_other =
+        lexicon::listed(article, word) || Morphology::new(article.pack).readings(word).iter().any(other);
+    (!is_other).then(|| oblique + ending)
+}
+
+/// Places whose masculine or neuter name everybody changes.
+const NEAR: [&str; 4] = ["गोवा", "धुळे", "पुणे", "बुलढाणा"];
 
 /// The word with the noun's oblique before the ending, if it lacks that.
 fn with_oblique(article: &Article, word: &str) -> Option<String> {
@@ -62,7 +93,7 @@ fn with_oblique(article: &Article, word: &str) -> Option<String> {
             continue;
         }
         let oblique = lexicon::oblique_of(article, stem).filter(|oblique| *oblique != stem)?;
-        if !is_case(ending)
+        if !is_case(stem, ending)
             || !changes_end(stem, oblique)
             || has_other_reading(article, word, stem, (ending, oblique))
         {
@@ -77,7 +108,8 @@ fn with_oblique(article: &Article, word: &str) -> Option<String> {
 fn of_unknown(article: &Article, word: &str) -> Option<String> {
     let morphology = Morphology::new(article.pack);
     let cuts = || {
-        lexicon::endings(article, word).filter(|(stem, ending)| is_case(ending) && stem.chars().count() >= 3)
+        lexicon::endings(article, word)
+            .filter(|(stem, ending)| is_case(stem, ending) && stem.chars().count() >= 3)
     };
     // Asked last, since it costs most.
     let unknown = || morphology.readings(word).iter().all(|r| r.guess);
@@ -117,7 +149,7 @@ fn oblique_differs(article: &Article, stem: &str, oblique: &str, ending: &str) -
         || stem != oblique
             && !stem.ends_with(|c| matches!(c, 'क'..='ह'))
             && ["्या", "शा"].iter().any(|end| oblique.ends_with(end))
-            && ending != "त"
+            && (ending != "त" || stem.chars().count() > SHORTEST)
 }
 
 /// The oblique with the long vowel of the dictionary form: निवडणूकी of निवडणुकी.
@@ -129,8 +161,8 @@ fn lengthened_before(oblique: &str) -> Option<String> {
 
 /// Whether what is joined is a case or a postposition that needs the oblique, not a particle or the second half of a
 /// compound (तथ्यहीन, गावनिहाय).
-fn is_case(ending: &str) -> bool {
-    const CASES: [&str; 22] = [
+fn is_case(stem: &str, ending: &str) -> bool {
+    const CASES: [&str; 31] = [
         "त",
         "ला",
         "ना",
@@ -153,8 +185,18 @@ fn is_case(ending: &str) -> bool {
         "मुळे",
         "बद्दल",
         "नंतर",
+        "नी",
+        "नुसार",
+        "बाबत",
+        "विरोधात",
+        "वरून",
+        "मधून",
+        "समोर",
+        "दरम्यान",
+        "सोबत",
     ];
-    CASES.contains(&ending)
+    // The plural's नी: मैदानी is no मैदा.
+    CASES.contains(&ending) && (ending != "नी" || stem.ends_with('ं'))
 }
 
 /// Whether the oblique gives up the noun's last vowel: घोडा, घोड्या; मुत्सद्दी, मुत्सद्द्या. Of nouns in -ी only those for
@@ -162,12 +204,17 @@ fn is_case(ending: &str) -> bool {
 fn changes_end(stem: &str, oblique: &str) -> bool {
     let person = ["री", "र्थी", "द्दी", "सी"].iter().any(|end| stem.ends_with(end));
     let loan = stem.contains(['ॉ', 'ॅ']) || LOANS.contains(&stem);
-    let Some(bare) = stem.strip_suffix('ा').or(stem.strip_suffix('ी').filter(|_| person)) else {
+    let neuter = stem.strip_suffix('े');
+    let Some(bare) = stem.strip_suffix('ा').or(stem.strip_suffix('ी').filter(|_| person)).or(neuter)
+    else {
         return false;
     };
     // योजनाचा has neither the oblique योजने nor the plural योजनां.
     let feminine = stem.ends_with('ा') && oblique.strip_suffix('े') == Some(bare);
-    !loan && (feminine || !bare.ends_with(['च', 'ज', 'झ', 'श', 'य']) && oblique.ends_with("या"))
+    !loan
+        && (feminine
+            || !bare.ends_with(['च', 'ज', 'झ', 'श', 'य'])
+                && ["या", "शा"].iter().any(|end| oblique.ends_with(end)))
 }
 
 /// Loans in -ा, which stay as they are, though tables give them an oblique.
@@ -186,8 +233,12 @@ fn has_other_reading(article: &Article, word: &str, stem: &str, (ending, oblique
 /// Letters of a noun in -ा that is no oblique of one in a consonant: दवाखाना, जाहीरनामा are made with -ा.
 const LONG: usize = 7;
 
-/// Whether the form is a name or a word that does not inflect; the beginning of a longer name (शेतकरी संघटना) is neither.
+/// Whether the form is a name or a word that does not inflect; an office (नेता) and the beginning of a longer name (शेतकरी
+/// संघटना) are neither.
 fn is_other_word(article: &Article, stem: &str) -> bool {
     article.table("indeclinables").contains(stem)
-        || article.table("names").get(stem).is_some_and(|value| !value.starts_with('+'))
+        || article.table("names").get(stem).is_some_and(|row| {
+            let is_office = row.bytes().all(|class| matches!(class, b'h' | b't' | b'u'));
+            !row.starts_with('+') && !is_office
+        })
 }
