@@ -198,6 +198,7 @@ pub const RULES: &[Rule] = &[
     original::number_mismatch::RULE,
     original::date_mismatch::RULE,
     original::omitted_sentence::RULE,
+    original::missing_name::RULE,
     original::wrong_name::RULE,
     original::missing_quotation::RULE,
     original::missing_negation::RULE,

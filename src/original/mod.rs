@@ -5,6 +5,7 @@ mod align;
 mod clock;
 pub(crate) mod date_mismatch;
 mod figure;
+pub(crate) mod missing_name;
 pub(crate) mod missing_negation;
 pub(crate) mod missing_quotation;
 mod names;
