@@ -7,6 +7,8 @@
 //! (गावचा, हॉटेलमध्ये). So it does after च, ज, झ, श and य, which swallow the य (दर्जाचा, मोर्चाला). Particles are joined to any
 //! form: पाणीही. Silent in quotations: dialect says वक्ताला of वक्त.
 
+mod hindi;
+
 use super::{Article, Findings, Rule, Severity, lexicon};
 use crate::entity::Kind;
 use crate::index::Map;
@@ -19,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
     code: "missing-oblique",
     severity: Severity::Major,
     default_on: true,
-    langs: &[Lang::MARATHI],
+    langs: &[Lang::MARATHI, Lang::HINDI],
     check,
 };
 
@@ -27,6 +29,9 @@ pub(super) const RULE: Rule = Rule {
 const SHORTEST: usize = 4;
 
 fn check(article: &Article, findings: &mut Findings) {
+    if article.doc.lang == Lang::HINDI {
+        return hindi::check(article, findings);
+    }
     let doc = article.doc;
     let is_word = |t: &&Token| t.kind == TokenKind::Word && t.script == Script::Devanagari;
     let mut known: Map<Option<(String, bool)>> = Map::default();
