@@ -8,6 +8,8 @@
 //!
 //! On 220,000 words of clean text and of our own sentences it was right 6 of 7 times (`tests/golden/judged/`).
 
+mod hindi;
+
 use super::clause::{Clauses, Word, has_quotation};
 use super::{Article, Findings, Rule, Severity, listed};
 use crate::lang::Lang;
@@ -17,11 +19,14 @@ pub(super) const RULE: Rule = Rule {
     code: "agreement-mismatch",
     severity: Severity::Major,
     default_on: true,
-    langs: &[Lang::MARATHI],
+    langs: &[Lang::MARATHI, Lang::HINDI],
     check,
 };
 
 fn check(article: &Article, findings: &mut Findings) {
+    if article.doc.lang == Lang::HINDI {
+        return hindi::check(article, findings);
+    }
     let clauses = Clauses::new(article);
     for sentence in article.sentences {
         let words = clauses.words(sentence);
