@@ -44,11 +44,12 @@ export async function measure(room, samples, place) {
  */
 async function compare(contenders, { name: text, lang, text: content }) {
   const bytes = new TextEncoder().encode(content).length;
+  /** @type {(Able & { found: number, times: number[] })[]} */
   const entries = [];
   for (const { name, work } of contenders) {
     const found = await work(content, lang);
     await turn(work, content, lang); // warms it up
-    entries.push({ name, work, found, times: /** @type {number[]} */ ([]) });
+    entries.push({ name, work, found, times: [] });
   }
   for (let round = 0; round < ROUNDS; round++) {
     for (const { work, times } of entries) times.push(await turn(work, content, lang));

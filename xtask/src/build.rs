@@ -14,10 +14,10 @@ pub use wasm::add_target;
 
 /// Most bytes, brotli, that a page with the widget loads besides its packs: less than one photograph of a news page.
 /// Raised while rules are being added; what is reached is to be cut to 175 KB (140 of them WebAssembly) once they stand.
-const WIDGET: u64 = 302_000;
+const WIDGET: u64 = 303_500;
 
 /// The same with the desk, a page of its own: its scripts and styles may grow to 60 KB.
-const TOTAL: u64 = 338_500;
+const TOTAL: u64 = 340_000;
 
 /// Most bytes, brotli, that a page loads which wants sentences and nothing else. Aimed at is 25 KB; this holds what has
 /// been reached.
