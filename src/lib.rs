@@ -52,16 +52,7 @@ use text::Document;
 pub fn analyze(text: &str, settings: &Settings, packs: &Packs) -> Report {
     let read = Read::new(text, settings.lang(text), packs);
     let original = settings.original.as_deref().map(|o| Read::new(o, settings.original_lang(o), packs));
-    let original = original.as_ref().map(|o| {
-        let pairs = original::align(&read.side(), &o.side());
-        Original {
-            doc: &o.doc,
-            sentences: &o.sentences,
-            mentions: &o.mentions,
-            paragraphs: pairs.paragraphs,
-            sentence_pairs: pairs.sentences,
-        }
-    });
+    let original = original.as_ref().map(|o| Original::new(&read.side(), o.side()));
     let article = Article {
         doc: &read.doc,
         sentences: &read.sentences,

@@ -24,8 +24,8 @@ async function engine({ kasoti, read }, rules) {
   const { analyze, load, rules: all } = await import(new URL('engine.js', kasoti).href);
   const packs = ['mr', 'hi', 'en'].map(async (lang) => [lang, await read(new URL(`packs/${lang}.pack`, kasoti))]);
   await load({ wasm: await read(new URL('kasoti.wasm', kasoti)), packs: Object.fromEntries(await Promise.all(packs)) });
-  const codes = (await all()).map((/** @type {{ code: string }} */ rule) => rule.code);
-  return (text, lang) => analyze(text, { lang, rules: rules(codes) });
+  const chosen = rules((await all()).map((/** @type {{ code: string }} */ rule) => rule.code));
+  return (text, lang) => analyze(text, { lang, rules: chosen });
 }
 
 /** The first of each room is Kasoti: the others' times are given as multiples of its own. @type {Record<string, Contender[]>} */

@@ -3,7 +3,7 @@
 //! Machine translation renders the words and not the phrase. The phrases are those of a table, with what a paper writes
 //! and the English behind them; those that are good in another sense are not in it. Silent inside names.
 
-use super::listed::{self, Reach};
+use super::listed;
 use super::{Article, Findings, Rule, Severity};
 use crate::lang::Lang;
 
@@ -16,9 +16,5 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(article: &Article, findings: &mut Findings) {
-    for place in listed::places(article, "calques", Reach::Oblique) {
-        if !listed::is_named(article, place.span) {
-            listed::report(article, &place, findings);
-        }
-    }
+    listed::report_all(article, "calques", |place| listed::is_named(article, place.span), findings);
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::Article;
 use crate::morphology::{Case, Cells, Morphology, Pos, Reading};
 use crate::report::Sentence;
-use crate::text::{Script, Span, TokenKind, fold};
+use crate::text::{Script, Span, TokenKind};
 
 /// A word with what it may be.
 pub(super) struct Word<'t> {
@@ -58,12 +58,6 @@ impl<'a> Clauses<'a> {
         Self { article, morphology: Morphology::new(article.pack) }
     }
 
-    /// What the word may be.
-    pub fn readings(&self, word: &str) -> Rc<[Reading]> {
-        let mut known = self.article.shared.readings.borrow_mut();
-        known.or_insert_with(word, || self.morphology.readings(&fold(word)).into()).clone()
-    }
-
     /// The words of a sentence; figures and foreign words too, without readings.
     pub fn words(&self, sentence: &Sentence) -> Vec<Word<'a>> {
         let doc = self.article.doc;
@@ -75,7 +69,7 @@ impl<'a> Clauses<'a> {
                 TokenKind::Word | TokenKind::Number => {
                     let text = doc.word(token);
                     let readings = if token.kind == TokenKind::Word && token.script == Script::Devanagari {
-                        self.readings(text)
+                        self.article.readings(text)
                     } else {
                         Rc::from([])
                     };

@@ -138,6 +138,18 @@ pub(super) fn is_named(article: &Article, span: Span) -> bool {
     article.mentions_on(span).any(|mention| mention.kind.is_name())
 }
 
+/// Reports the renderings of English that the pack's table lists, where they stand, but for those that are `lawful`.
+pub(super) fn report_all(
+    article: &Article,
+    table: &str,
+    lawful: impl Fn(&Place) -> bool,
+    findings: &mut Findings,
+) {
+    for place in places(article, table, Reach::Oblique).iter().filter(|place| !lawful(place)) {
+        report(article, place, findings);
+    }
+}
+
 /// Reports a rendering of English whose row holds better ones and the English behind it.
 pub(super) fn report(article: &Article, place: &Place, findings: &mut Findings) {
     let (better, source) = place.value.split_once('\t').unwrap_or((place.value, ""));

@@ -13,7 +13,7 @@ use super::{Article, Findings, Rule, Severity, lexicon};
 use crate::entity::Kind;
 use crate::index::Map;
 use crate::lang::Lang;
-use crate::morphology::{Morphology, Reading, lengthened};
+use crate::morphology::{Reading, lengthened};
 use crate::report::Mention;
 use crate::text::{Script, Token, TokenKind, fold};
 
@@ -39,10 +39,8 @@ fn check(article: &Article, findings: &mut Findings) {
         let word = doc.word(token);
         let Some(right) = known.or_insert_with(word, || {
             let word = fold(word);
-            of_place(article, &word)
-                .map(|right| (right, true))
-                .or_else(|| Some((with_oblique(article, &word)?, false)))
-                .or_else(|| Some((of_unknown(article, &word)?, false)))
+            let noun = || with_oblique(article, &word).or_else(|| of_unknown(article, &word));
+            of_place(article, &word).map(|right| (right, true)).or_else(|| Some((noun()?, false)))
         }) else {
             continue;
         };
@@ -75,8 +73,7 @@ fn of_place(article: &Article, word: &str) -> Option<String> {
         (oblique != stem && row(&oblique)?.1 == stem).then_some((oblique, stem, ending))
     })?;
     let other = |reading: &Reading| !reading.guess && reading.lemma != stem;
-    let is_other =
-        lexicon::listed(article, word) || Morphology::new(article.pack).readings(word).iter().any(other);
+    let is_other = lexicon::listed(article, word) || article.readings(word).iter().any(other);
     (!is_other).then(|| oblique + ending)
 }
 
@@ -111,13 +108,12 @@ fn with_oblique(article: &Article, word: &str) -> Option<String> {
 
 /// The word with the noun's oblique, where morphology has no reading for it as it stands: शहरला, निवडणूकीच्या.
 fn of_unknown(article: &Article, word: &str) -> Option<String> {
-    let morphology = Morphology::new(article.pack);
     let cuts = || {
         lexicon::endings(article, word)
             .filter(|(stem, ending)| is_case(stem, ending) && stem.chars().count() >= 3)
     };
     // Asked last, since it costs most.
-    let unknown = || morphology.readings(word).iter().all(|r| r.guess);
+    let unknown = || article.readings(word).iter().all(|r| r.guess);
     cuts()
         .find_map(|(stem, ending)| {
             let bare = stem.strip_suffix('ं').unwrap_or(stem);

@@ -3,7 +3,7 @@
 //! Machine translation takes a word's commonest sense. The phrases are those of a table, each one where only that other
 //! sense can be meant; a false friend alone (संप, वनस्पती) is none. Silent inside names.
 
-use super::listed::{self, Reach};
+use super::listed;
 use super::{Article, Findings, Rule, Severity};
 use crate::lang::Lang;
 
@@ -16,9 +16,5 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(article: &Article, findings: &mut Findings) {
-    for place in listed::places(article, "false-friends", Reach::Oblique) {
-        if !listed::is_named(article, place.span) {
-            listed::report(article, &place, findings);
-        }
-    }
+    listed::report_all(article, "false-friends", |place| listed::is_named(article, place.span), findings);
 }

@@ -59,14 +59,14 @@ use unicode_segmentation::GraphemeCursor;
 
 use crate::index::Map;
 use crate::lang::Lang;
-use crate::morphology::Reading;
+use crate::morphology::{Morphology, Reading};
 use crate::options::Settings;
 use crate::original::{self, Original};
 use crate::pack::Pack;
 use crate::report::{Finding, Linked, Mention, Sentence, Severity};
 use crate::sort;
 use crate::table::Table;
-use crate::text::{Document, Span};
+use crate::text::{Document, Span, fold};
 use acronym::Acronym;
 use quotes::Quotes;
 
@@ -95,7 +95,7 @@ pub struct Article<'a> {
 pub(crate) struct Shared {
     quotes: OnceCell<Quotes>,
     acronyms: OnceCell<Vec<Acronym>>,
-    /// What the words may be that a rule of grammar has asked for.
+    /// See [`Article::readings`].
     readings: RefCell<Map<Rc<[Reading]>>>,
     /// See [`lexicon::is_word`].
     words: RefCell<Map<bool>>,
@@ -115,6 +115,12 @@ impl<'a> Article<'a> {
     /// All its acronyms, in order of first mention.
     fn acronyms(&self) -> &[Acronym] {
         self.shared.acronyms.get_or_init(|| acronym::acronyms(self))
+    }
+
+    /// What a word may be, by the morphology of the pack.
+    fn readings(&self, word: &str) -> Rc<[Reading]> {
+        let read = || Morphology::new(self.pack).readings(&fold(word)).into();
+        self.shared.readings.borrow_mut().or_insert_with(word, read).clone()
     }
 
     /// The mentions that share a byte with `span`.

@@ -43,22 +43,34 @@ const RELATIVES: [&str; 21] = [
 ];
 
 /// What points to a relative clause or takes it up.
-const CORRELATIVES: [&str; 12] =
-    ["असा", "असे", "अशी", "अशा", "इतका", "इतकी", "इतके", "इतक्या", "एवढा", "एवढी", "एवढे", "एवढ्या"];
+const CORRELATIVES: [&str; 16] = [
+    "अशा",
+    "अशी",
+    "असा",
+    "असे",
+    "इतका",
+    "इतकी",
+    "इतके",
+    "इतक्या",
+    "एवढा",
+    "एवढी",
+    "एवढे",
+    "एवढ्या",
+    "ती",
+    "ते",
+    "तेच",
+    "तो",
+];
 
 fn check(article: &Article, findings: &mut Findings) {
     let doc = article.doc;
     for sentence in article.sentences {
         let tokens = doc.tokens_in(sentence.span);
         let words = || tokens.iter().filter(|t| t.kind == TokenKind::Word);
-        let Some(at) = words().position(|t| RELATIVES.contains(&doc.word(t))) else { continue };
-        let Some(relative) = words().nth(at).filter(|_| at > 0) else { continue };
+        let first = words().enumerate().find(|(_, t)| RELATIVES.contains(&doc.word(t)));
+        let Some((_, relative)) = first.filter(|(at, _)| *at > 0) else { continue };
         let before = doc.text[sentence.span.start as usize..relative.span.start as usize].trim_end();
-        let points = |word: &str| {
-            CORRELATIVES.contains(&word)
-                || matches!(word, "तो" | "ती" | "ते" | "तेच")
-                || word.starts_with("त्या")
-        };
+        let points = |word: &str| CORRELATIVES.contains(&word) || word.starts_with("त्या");
         // जे. एल. रानडे: initials.
         let initial = doc.text[relative.span.end as usize..].starts_with('.');
         if before.ends_with(',')

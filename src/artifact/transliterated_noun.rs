@@ -4,7 +4,7 @@
 //! Silent are names and titles that hold such a word, what people are quoted with, what stands in brackets, and a word
 //! beside a Latin one, which is a name or a term that the article explains.
 
-use super::listed::{self, Reach};
+use super::listed::{self, Place};
 use super::{Article, Findings, Rule, Severity, near};
 use crate::lang::Lang;
 use crate::text::{Script, Span};
@@ -18,14 +18,12 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(article: &Article, findings: &mut Findings) {
-    for place in listed::places(article, "transliterated-nouns", Reach::Oblique) {
-        let stands_apart = listed::is_named(article, place.span)
+    let stands_apart = |place: &Place| {
+        listed::is_named(article, place.span)
             || is_set_apart(article, place.span)
-            || article.quotes().hold(place.span);
-        if !stands_apart {
-            listed::report(article, &place, findings);
-        }
-    }
+            || article.quotes().hold(place.span)
+    };
+    listed::report_all(article, "transliterated-nouns", stands_apart, findings);
 }
 
 fn is_set_apart(article: &Article, span: Span) -> bool {

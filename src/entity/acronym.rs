@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::Kind;
 use super::choose::{Candidate, score};
 use super::gazetteer::Classes;
-use super::mention;
+use super::mention::Stems;
 use super::reading::Reading;
 use super::tagger::Tagger;
 use super::word::Piece;
@@ -56,19 +56,19 @@ pub(super) fn find(reading: &Reading, tagger: &Tagger, out: &mut Vec<Candidate>)
 
 /// Bytes before the ending of a piece that spells an acronym, also where the gazetteer has the acronym.
 pub(super) fn spelled(reading: &Reading, piece: &Piece) -> Option<usize> {
-    let listed = || at(piece.raw, reading.letters, reading.words.endings);
+    let listed = || at(piece.raw, reading.letters, &piece.stems);
     if piece.classes.any(Classes::NAME) { listed() } else { piece.acronym }
 }
 
 /// Bytes before the ending of a Devanagari word that spells out the names of Latin letters.
-pub(super) fn at(word: &str, letters: &Table, endings: &Table) -> Option<usize> {
+pub(super) fn at(word: &str, letters: &Table, stems: &Stems) -> Option<usize> {
     if Script::of_word(word) != Script::Devanagari {
         return None;
     }
     // Hardly a word begins with the names of so many letters.
     letters::spelled(&fold(word), letters).ends().nth(LETTERS.start() - 1)?;
     let spells = |stem: &str| latin(&fold(stem), letters).map(|_| stem.len());
-    spells(word).or_else(|| mention::stems(word, endings, &mut |stem| spells(stem)))
+    spells(word).or_else(|| stems.of(word).find_map(spells))
 }
 
 /// The acronym in Latin letters that `word` spells out in the names of letters, if it is nothing else.

@@ -112,9 +112,8 @@ impl<'a> Reading<'a> {
         let guess = if self.english { whole } else { mention::guess_stem(raw, endings) };
         let (stem, classes, form) =
             self.look_up("", &raw[..whole], &stems).unwrap_or((whole, Classes::default(), None));
-        let acronym = (!classes.any(Classes::NAME))
-            .then(|| acronym::at(&raw[..whole], self.letters, endings))
-            .flatten();
+        let acronym =
+            (!classes.any(Classes::NAME)).then(|| acronym::at(&raw[..whole], self.letters, &stems)).flatten();
         let counted = self.numbers.contains(&key);
         let common = !cue.is_empty() || counted || lexicon::knows(raw, &key, &stems, self.pack, self.words);
         let in_lexicon = || match &form {

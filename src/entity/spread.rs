@@ -1,6 +1,8 @@
 //! The document pass: a name found once with evidence is found everywhere in the text, inflected, by its surname
 //! alone, and in a spelling close to it.
 
+use std::cell::LazyCell;
+
 use super::gazetteer::Classes;
 use super::lexicon;
 use super::mention::{self, Stems};
@@ -219,13 +221,11 @@ fn recognise(doc: &Document, pack: &Pack, raw: &str, evidence: &Evidence) -> Opt
     let whole =
         if english { raw.strip_suffix("'s").or(raw.strip_suffix("’s")).unwrap_or(raw) } else { raw };
     let key = fold(whole);
-    let common = || {
-        let stems = Stems::new(raw, words.endings);
-        lexicon::knows(raw, &key, &stems, pack, words) || pack.table("cues").contains(&key)
-    };
+    let stems = LazyCell::new(|| Stems::new(raw, words.endings));
+    let common = || lexicon::knows(raw, &key, &stems, pack, words) || pack.table("cues").contains(&key);
     if evidence.first.get(first(&key)).is_some() {
         let exact = evidence.words.get(&key).map(|kind| (whole.len(), *kind, None)).or_else(|| {
-            mention::stems(raw, words.endings, &mut |stem| {
+            stems.of(raw).find_map(|stem| {
                 let stem_key = fold(stem);
                 // पवारां is पवार before an ending.
                 let direct =

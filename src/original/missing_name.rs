@@ -5,8 +5,8 @@
 //! instead. A pronoun for a name, an office whose holder was just named, and a name left out with all that is said of it
 //! stay silent.
 
-use super::names::{is_said, names, renders};
-use super::{Original, mentions_in};
+use super::names::{is_said, names, names_in, renders};
+use super::{Original, facing, mentions_in};
 use crate::artifact::{Article, Findings, Rule};
 use crate::entity::Kind;
 use crate::report::{Mention, Severity};
@@ -20,19 +20,14 @@ const FEWEST: usize = 4;
 
 fn check(article: &Article, findings: &mut Findings) {
     let Some(original) = article.original else { return };
-    let all = names(original.doc, original.mentions, &[]);
-    let facing = original.sentence_pairs.iter().filter(|p| p.translation.len() == 1 && p.original.len() == 1);
-    for pair in facing {
-        let at = pair.translation.start;
-        let (ours, theirs) = (article.sentences[at].span, original.sentences[pair.original.start].span);
+    let all = &original.names;
+    for (ours, theirs) in facing(article.sentences, original) {
         let Some(office) = lone_office(article, ours) else { continue };
-        let from = all.partition_point(|name| name.span.start < theirs.start);
-        let to = all.partition_point(|name| name.span.end <= theirs.end);
-        let told = &all[from..to.max(from)];
+        let told = names_in(all, theirs);
         let exonyms = article.table("exonyms");
         let given = names(article.doc, mentions_in(article.mentions, ours), article.entities);
         let is_rendered = |name| given.iter().any(|own| renders(article.doc, own, name, exonyms));
-        let around = around(article, at);
+        let around = around(article, ours);
         let mut gone = told.iter().filter(|name| {
             name.kind == Kind::Person
                 && name.words.last().is_some_and(|word| word.len() >= FEWEST)
@@ -71,7 +66,8 @@ fn holds_office(original: &Original, name: Span) -> bool {
 }
 
 /// The sentence with those beside it.
-fn around(article: &Article, at: usize) -> Span {
+fn around(article: &Article, sentence: Span) -> Span {
+    let at = article.sentences.partition_point(|s| s.span.start < sentence.start);
     let last = (at + 1).min(article.sentences.len() - 1);
     article.sentences[at.saturating_sub(1)].span.to(article.sentences[last].span)
 }

@@ -16,13 +16,15 @@ mod unit;
 pub(crate) mod wrong_name;
 
 pub use align::Pair;
-pub(crate) use align::{Side, align};
+pub(crate) use align::Side;
+use align::align;
 pub use figure::{Figure, Sort, figures};
 
 use std::ops::Range;
 
 use crate::report::{self, Mention, Sentence};
 use crate::text::{Document, Span};
+use names::Name;
 
 /// The original, laid beside its translation.
 pub struct Original<'a> {
@@ -36,9 +38,26 @@ pub struct Original<'a> {
     pub paragraphs: Vec<Pair>,
     /// Which sentences do.
     pub sentence_pairs: Vec<Pair>,
+    /// The people, places and bodies that it names, in order.
+    names: Vec<Name<'a>>,
 }
 
-impl Original<'_> {
+impl<'a> Original<'a> {
+    /// Lays the original beside its translation.
+    pub(crate) fn new(translation: &Side, original: Side<'a>) -> Self {
+        let pairs = align(translation, &original);
+        let Side { doc, sentences, mentions } = original;
+        let names = names::names(doc, mentions, &[]);
+        Self {
+            doc,
+            mentions,
+            sentences,
+            paragraphs: pairs.paragraphs,
+            sentence_pairs: pairs.sentences,
+            names,
+        }
+    }
+
     /// Where the sentences that render each other stand.
     pub(crate) fn spans(&self, sentences: &[Sentence]) -> Vec<report::Pair> {
         let span = |all: &[Sentence], which: &Range<usize>| {

@@ -32,6 +32,13 @@ pub(super) fn names<'a>(doc: &Document<'a>, mentions: &[Mention], entities: &[Li
         .collect()
 }
 
+/// The names within `span`.
+pub(super) fn names_in<'n, 'a>(names: &'n [Name<'a>], span: Span) -> &'n [Name<'a>] {
+    let from = names.partition_point(|name| name.span.start < span.start);
+    let to = names.partition_point(|name| name.span.end <= span.end);
+    &names[from..to.max(from)]
+}
+
 /// How the words of a name sound; initials and particles say too little.
 fn sounds(text: &str) -> Vec<String> {
     text.split([' ', '-', '.', '’', '\'']).filter(|w| w.chars().count() > 1).map(skeleton).collect()

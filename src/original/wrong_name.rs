@@ -6,7 +6,7 @@
 //! one name on each side is left, both of a kind, and the original has ours nowhere. So a name for a pronoun, a name left
 //! out or added, and a title for a name stay silent.
 
-use super::names::{Name, is_said, names, near, renders};
+use super::names::{Name, is_said, names, names_in, near, renders};
 use super::{Original, facing, mentions_in};
 use crate::artifact::{Article, Findings, Rule};
 use crate::entity::{Kind, skeleton, within};
@@ -18,9 +18,9 @@ pub(crate) const RULE: Rule =
 
 fn check(article: &Article, findings: &mut Findings) {
     let Some(original) = article.original else { return };
-    let all = names(original.doc, original.mentions, &[]);
+    let all = &original.names;
     for (ours, theirs) in facing(article.sentences, original) {
-        for (ours, theirs) in swapped(article, original, &all, ours, theirs) {
+        for (ours, theirs) in swapped(article, original, all, ours, theirs) {
             let finding = findings.report(ours.span);
             finding.arg("form", ours.text).arg("source", theirs.text);
         }
@@ -37,9 +37,7 @@ fn swapped<'a, 'n>(
 ) -> Vec<(Name<'a>, &'n Name<'n>)> {
     let exonyms = article.table("exonyms");
     let same = |a: &Name, b: &Name| renders(article.doc, a, b, exonyms);
-    let from = all.partition_point(|name| name.span.start < theirs.start);
-    let to = all.partition_point(|name| name.span.end <= theirs.end);
-    let told = &all[from..to.max(from)];
+    let told = names_in(all, theirs);
     let (given, mut alone): (Vec<_>, Vec<_>) =
         names(article.doc, mentions_in(article.mentions, ours), article.entities)
             .into_iter()

@@ -31,15 +31,10 @@ use system::Answer;
 const DEVELOPMENT: [&str; 2] = ["../shared/data/seed/gold.jsonl", "../shared/data/newsroom/dev.jsonl"];
 
 pub fn run(args: &[String]) -> Result<ExitCode> {
-    if let [flag, args @ ..] = args
-        && flag == "--cv"
-    {
-        return cross::run(args);
-    }
-    if let [flag, args @ ..] = args
-        && flag == "--pairs"
-    {
-        return pairs::run(args);
+    match args {
+        [flag, args @ ..] if flag == "--cv" => return cross::run(args),
+        [flag, args @ ..] if flag == "--pairs" => return pairs::run(args),
+        _ => {}
     }
     let files = if args.is_empty() { development() } else { args.iter().map(PathBuf::from).collect() };
     if files.is_empty() {

@@ -82,20 +82,18 @@ pub(super) fn check(article: &Article, findings: &mut Findings) {
         let (mut has_agent, mut is_marked) = (false, false);
         for (at, token) in tokens.iter().enumerate() {
             let word = doc.word(token);
-            match word {
-                _ if AGENTS.contains(&word) => has_agent = true,
-                _ if MARKED.contains(&word) => is_marked = true,
-                _ if token.kind != TokenKind::Word => (has_agent, is_marked) = (false, false),
-                _ => {}
-            }
+            // A mark ends the clause.
+            let goes_on = token.kind == TokenKind::Word;
+            has_agent = goes_on && (has_agent || AGENTS.contains(&word));
+            is_marked = goes_on && (is_marked || MARKED.contains(&word));
             let Some(&(_, feminine)) = VERBS.iter().find(|(verb, _)| *verb == word) else { continue };
             let ends = tokens
                 .get(at + 1)
                 .is_none_or(|next| next.kind == TokenKind::Punct || BEHIND.contains(&doc.word(next)));
-            if let Some(noun) = object(article, &tokens[..at], word)
-                && has_agent
+            if has_agent
                 && !is_marked
                 && ends
+                && let Some(noun) = object(article, &tokens[..at], word)
                 && !article.quotes().hold(token.span)
             {
                 let finding = findings.report(token.span).arg("form", word).arg("noun", doc.word(noun));

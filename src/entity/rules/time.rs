@@ -2,7 +2,6 @@
 
 use super::{Found, number};
 use crate::entity::Kind;
-use crate::entity::mention;
 use crate::entity::reading::Reading;
 use crate::text::{TokenKind, has, lower};
 
@@ -74,9 +73,8 @@ fn clock_word(reading: &Reading, at: usize) -> Option<(usize, usize)> {
         // The shortest stem that the table knows: वाजण्या of वाजण्यापूर्वी.
         let piece = &reading.pieces[at];
         let shorter = whole.then(|| {
-            mention::stems(piece.raw, reading.words.endings, &mut |stem| {
-                (reading.words.calendar.get(stem) == Some("clock")).then_some(stem.len())
-            })
+            let is_clock = |stem: &&str| reading.words.calendar.get(stem) == Some("clock");
+            piece.stems.of(piece.raw).find(is_clock).map(str::len)
         });
         let stop = reading.is(at + 1, ".") && piece.raw == "वा" && reading.pieces[at + 1].glued;
         return match shorter.flatten() {
