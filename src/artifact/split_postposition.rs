@@ -89,7 +89,8 @@ fn marathi(article: &Article, raw: &str, ending: &str, around: Around) -> Option
     }
     let join = |stem: &str| Some([stem, ending].concat());
     let needs_stem = joined == "yes" && free == "no";
-    if needs_stem && (is_time(article, word) && is_span(ending_key) || is_pronoun_oblique(word)) {
+    let takes_it = || is_time(article, word) && is_span(ending_key) || is_pronoun_oblique(word);
+    if needs_stem && (takes_it() || is_long_ending(ending) && is_oblique(article, word)) {
         return join(raw);
     }
     if article.table("indeclinables").contains(word)
@@ -113,12 +114,14 @@ fn marathi(article: &Article, raw: &str, ending: &str, around: Around) -> Option
         "rare" => around.mark_after == "," || around.before.contains(&"ते"),
         _ => !(is_near(ending) && is_only_place(article, word)),
     };
-    if can_stand || !is_name && lexicon::is_verb(article, word) {
+    let is_noun = || lexicon::oblique(article, word).is_some();
+    if can_stand || !is_name && lexicon::is_verb(article, word) && !is_noun() {
         return None;
     }
     match oblique_of(article, word) {
         Some(oblique) if oblique == word => join(raw),
         Some(oblique) => join(&oblique),
+        None if is_noun() => join(raw),
         // A word that no table knows is a foreign name more often than not, and those stay as they are.
         None if is_name => join(raw),
         None if is_long_ending(ending) && !has_ending(article, word) => join(raw),
@@ -153,6 +156,16 @@ fn is_bound(article: &Article, word: &str) -> bool {
             && article.table("names").get(word).is_none_or(|value| has(value, '\t'))
 }
 
+/// Whether an ending that is never a word of its own may follow: the oblique of a noun (लढती), though it is also another
+/// form of it, of an adjective (पहिल्या) or of what has been done (केल्या).
+fn is_oblique(article: &Article, word: &str) -> bool {
+    lexicon::oblique(article, word).is_some()
+        || word.ends_with("्या")
+            && (is_adjective(article, word)
+                || lexicon::is_verb(article, word)
+                || article.table("indeclinables").get(word) == Some("aux"))
+}
+
 /// Adverbs of time, which take from and until like nouns: आजपासून, उद्यापर्यंत.
 fn is_time(article: &Article, word: &str) -> bool {
     article.table("indeclinables").get(word).is_some_and(|value| value.starts_with("adv"))
@@ -164,7 +177,9 @@ fn is_span(ending: &str) -> bool {
 
 /// The genitive of a pronoun in the oblique, which no bound ending stands apart from: त्याच्याबद्दल, आमच्याकडून.
 fn is_pronoun_oblique(word: &str) -> bool {
-    const PRONOUNS: [&str; 14] = [
+    const PRONOUNS: [&str; 16] = [
+        "त्या",
+        "ज्या",
         "माझ्या",
         "तुझ्या",
         "त्याच्या",
@@ -215,9 +230,11 @@ fn has_ending(article: &Article, word: &str) -> bool {
     lexicon::endings(article, word).any(|(_, ending)| ending.chars().count() > 1)
 }
 
-/// Whether the word is an adjective, alone or in the oblique: मोठ्या, दुसऱ्या.
+/// Whether the word is an adjective, alone or, where it changes at all, in the oblique: मोठ्या, दुसऱ्या.
 fn is_adjective(article: &Article, word: &str) -> bool {
-    lexicon::bases(word).iter().any(|base| article.table("adjectives").contains(base))
+    let adjectives = article.table("adjectives");
+    let is_base = |base: &String| adjectives.get(base).is_some_and(|kind| kind == "v" || base == word);
+    lexicon::bases(word).iter().any(is_base)
 }
 
 /// Postpositions of place that stand apart from a place name only by mistake.

@@ -22,8 +22,14 @@ pub(super) const RULE: Rule = Rule {
 /// (च्यांग यांग).
 const LONG_PIECE: usize = 5;
 
+/// Shorter endings (ने, ला, त) are also beginnings of names and words.
+const BOUND_PIECE: usize = 4;
+
 /// No syllable or ending that gets doubled is longer.
 const LONGEST_DOUBLE: usize = 8;
+
+/// How the forms of the third person and of the relative begin.
+const PRONOUNS: [&str; 4] = ["त्या", "या", "ज्या", "ति"];
 
 /// Endings that are met twice.
 const CASES: [&str; 14] =
@@ -96,13 +102,32 @@ fn is_tail(article: &Article, word: &str, piece: &str) -> bool {
     }
     let is_name = article.table("names").contains(word) && !article.table("nouns").contains(word);
     let known = lexicon::is_word(article, word) && !is_name;
+    if let Some(value) = article.table("postpositions").get(piece) {
+        // यांच्या च्या: the ending once more, apart, where it is never a word of its own; against यावर वर.
+        return known && length >= BOUND_PIECE && value.split('\t').nth(1) == Some("no");
+    }
     if !lexicon::is_word(article, piece) {
-        return (known || length >= LONG_PIECE) && !article.table("postpositions").contains(piece);
+        return known || length >= LONG_PIECE;
+    }
+    // दिवसांची वसांची: some ending can be cut off nearly any scrap, but a form of a word that is in no table, and is the
+    // end of the word before it, is no chance. नेत्यांच्या त्यांच्या is: a pronoun.
+    if known && length >= LONG_PIECE && is_form_only(article, piece) {
+        return true;
     }
     // The same noun in the same case twice over, once without what it is compounded with.
     length >= LONG_PIECE
         && ["ंनी", "ंना", "ाने", "ाला", "ांनी", "ांना"].iter().any(|case| piece.ends_with(case))
         && !article.table("indeclinables").contains(piece)
+}
+
+/// Whether a Marathi word is a word by its ending alone: no table has it or its noun (सरकारच्या कारच्या), and it is no
+/// form of a pronoun.
+fn is_form_only(article: &Article, word: &str) -> bool {
+    article.doc.lang == Lang::MARATHI
+        && !lexicon::listed(article, word)
+        && !article.table("verbs").contains(word)
+        && !PRONOUNS.iter().any(|pronoun| word.starts_with(pronoun))
+        && !lexicon::endings(article, word).any(|(stem, _)| lexicon::listed(article, stem))
 }
 
 /// प्रशासना प्रशासनाने, ऐति ऐतिहासिक.

@@ -58,8 +58,8 @@ pub(super) fn marathi(article: &Article, word: &str) -> Doubling {
         return if is_participle(article, word) || is_call { Lawful } else { Fault };
     }
     let is_long = lexicon::syllables(word) >= LONG_NOUN;
-    if article.table("names").contains(word) {
-        return if is_long && is_only_place(article, word) { FaultOutsideQuotation } else { Lawful };
+    if article.table("names").contains(word) && !is_only(article, word, "tuh+") {
+        return if is_long && is_only(article, word, "p+") { FaultOutsideQuotation } else { Lawful };
     }
     let unknown = lexicon::syllables(word) >= LONG_WORD && !is_participle(article, word);
     if is_long && (lexicon::is_word(article, word) || has_case(article, word)) || unknown {
@@ -100,7 +100,7 @@ pub(super) fn hindi(article: &Article, word: &str, next: &str) -> Doubling {
     }
     let is_long = lexicon::syllables(word) >= 2 && word.chars().count() >= 4;
     if article.table("names").contains(word) && !article.table("nouns").contains(word) {
-        return if is_long && is_only_place(article, word) { FaultOutsideQuotation } else { Lawful };
+        return if is_long && is_only(article, word, "p+") { FaultOutsideQuotation } else { Lawful };
     }
     // बातों बातों में is an idiom of the plural, and of nothing else.
     let plural = word.ends_with("ों") && next != "में" && word.chars().count() > 3;
@@ -187,9 +187,11 @@ fn is_variable_adjective(article: &Article, word: &str) -> bool {
         .any(|base| article.table("adjectives").get(base).is_some_and(|value| value.starts_with('v')))
 }
 
-fn is_only_place(article: &Article, word: &str) -> bool {
+/// Whether the word is a name of these classes alone (see `entity::gazetteer`): of a place, which no other place is called
+/// after at once, or a title, against संकल्प संकल्प वैद्य.
+fn is_only(article: &Article, word: &str, of: &str) -> bool {
     let value = article.table("names").get(word).unwrap_or_default();
-    value.split('\t').next().is_some_and(|classes| classes.chars().all(|c| matches!(c, 'p' | '+')))
+    value.split('\t').next().is_some_and(|classes| classes.chars().all(|class| of.contains(class)))
 }
 
 /// Whether a word that no table knows ends in a case of a noun: long words so marked are not doubled.

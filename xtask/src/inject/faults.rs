@@ -166,7 +166,9 @@ fn split_postposition(text: &Sentence, random: &mut Random) -> Option<Faulty> {
     let cut = |&(at, word): &(usize, &str)| {
         let ending = JOINED.iter().find(|ending| word.ends_with(*ending))?;
         let stem = word.len() - ending.len();
-        (stem >= 9).then_some((at, stem, word.len()))
+        // After a figure or an acronym the space is lawful.
+        let is_plain = word.chars().all(|c| !c.is_numeric() && !c.is_ascii());
+        (stem >= 9 && is_plain).then_some((at, stem, word.len()))
     };
     let places: Vec<_> = words(&text.text).iter().filter_map(cut).collect();
     let &(at, stem, len) = random.pick(&places)?;
