@@ -1,11 +1,17 @@
 //! The native command: the same report as in the browser, for evaluation, build steps and archives.
 
+mod arguments;
+mod entities;
+mod explain;
 mod files;
+mod fix;
+mod input;
 mod machine;
 mod messages;
 mod offsets;
 mod people;
 mod rules;
+mod sentences;
 mod stream;
 
 use std::io::{self, Write};
@@ -13,9 +19,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use kasoti::report::Severity;
-use kasoti::{Options, RuleOption};
 
+use arguments::{FailOn, Reading, Speech};
 use messages::Messages;
 use offsets::Unit;
 
@@ -31,11 +36,20 @@ struct Cli {
 enum Task {
     /// Check files, or a stream of texts.
     Check(Check),
+    /// Make every change that cannot hurt; prints the mended text.
+    Fix(fix::Task),
+    /// Print the sentences, one a line.
+    Sentences(sentences::Task),
+    /// Print what the texts name: kind, name, how often, forms.
+    Entities(entities::Task),
     /// List the rules: code, severity, whether on by default, languages.
-    Rules {
-        /// Language of the rules' names.
-        #[arg(long, default_value = "en", value_parser = ["mr", "hi", "en"])]
-        ui: String,
+    Rules(Speech),
+    /// Say what a rule finds and why that is a fault, with an example and its settings.
+    Explain {
+        /// The rule's code, as kasoti rules lists it.
+        code: String,
+        #[command(flatten)]
+        speech: Speech,
     },
 }
 
@@ -57,22 +71,15 @@ struct Check {
     #[arg(long, value_enum, default_value_t = Unit::Utf16)]
     offsets: Unit,
 
-    /// Language of the texts (mr, hi, en, …); guessed for each text by default.
-    #[arg(long, default_value = "auto")]
-    lang: String,
-
-    /// Switch a rule on or off, change its severity or say what the house prefers: --rule name-variant=off --rule
-    /// mixed-digits=hint --rule mixed-quote-order=inside.
-    #[arg(long = "rule", value_name = "CODE=SETTING", value_parser = rule_option)]
-    rules: Vec<(String, String)>,
+    #[command(flatten)]
+    reading: Reading,
 
     /// Exit with 1 when a finding is at least this grave.
     #[arg(long, value_enum, default_value_t = FailOn::Major)]
     fail_on: FailOn,
 
-    /// Language of the messages.
-    #[arg(long, default_value = "en", value_parser = ["mr", "hi", "en"])]
-    ui: String,
+    #[command(flatten)]
+    speech: Speech,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -89,50 +96,6 @@ enum Format {
     Github,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum FailOn {
-    Hint,
-    Minor,
-    Major,
-    Critical,
-    Never,
-}
-
-impl FailOn {
-    fn fails(self, severity: Severity) -> bool {
-        let least = match self {
-            Self::Hint => Severity::Hint,
-            Self::Minor => Severity::Minor,
-            Self::Major => Severity::Major,
-            Self::Critical => Severity::Critical,
-            Self::Never => return false,
-        };
-        severity >= least
-    }
-}
-
-fn rule_option(arg: &str) -> Result<(String, String), String> {
-    let (code, setting) =
-        arg.split_once('=').ok_or("write CODE=off, CODE=on, CODE=severity or CODE=preference")?;
-    Ok((code.to_owned(), setting.to_owned()))
-}
-
-impl Check {
-    /// The options that the arguments ask for.
-    fn options(&self) -> Options {
-        let setting = |setting: &str| match setting {
-            "on" | "true" => RuleOption::On(true),
-            "off" | "false" => RuleOption::On(false),
-            severity => RuleOption::Setting(severity.to_owned()),
-        };
-        Options {
-            lang: Some(self.lang.clone()),
-            rules: self.rules.iter().map(|(code, s)| (code.clone(), setting(s))).collect(),
-            ..Options::default()
-        }
-    }
-}
-
 /// Errors of use and of files; findings are 1.
 const FAILED: u8 = 2;
 
@@ -140,7 +103,11 @@ fn main() -> ExitCode {
     let done = match Cli::parse().task {
         Task::Check(check) if check.jsonl => stream::run(&check).map(|()| 0),
         Task::Check(check) => files::run(&check),
-        Task::Rules { ui } => rules::run(&Messages::of(&ui)).map(|()| 0),
+        Task::Fix(task) => fix::run(&task),
+        Task::Sentences(task) => sentences::run(&task),
+        Task::Entities(task) => entities::run(&task),
+        Task::Rules(speech) => rules::run(&Messages::of(&speech.ui)).map(|()| 0),
+        Task::Explain { code, speech } => explain::run(&code, &Messages::of(&speech.ui)).map(|()| 0),
     };
     match done {
         Ok(code) => ExitCode::from(code),

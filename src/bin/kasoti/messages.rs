@@ -30,7 +30,16 @@ impl Messages {
 
     /// The one-line reason for a finding, its placeholders filled.
     pub fn reason(&self, finding: &Finding, words: &str) -> String {
-        let key = format!("rule.{}.short", finding.code);
+        self.filled("short", finding, words)
+    }
+
+    /// Why it is a fault, in a few sentences.
+    pub fn explanation(&self, finding: &Finding, words: &str) -> String {
+        self.filled("long", finding, words)
+    }
+
+    fn filled(&self, length: &str, finding: &Finding, words: &str) -> String {
+        let key = format!("rule.{}.{length}", finding.code);
         let template = self.strings.get(&key).map_or(finding.code, String::as_str);
         let count = match finding.args.get("count") {
             Some(Arg::Number(n)) => *n,

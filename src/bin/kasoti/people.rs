@@ -66,7 +66,7 @@ fn one(
 }
 
 /// The finding's words as they would stand after the fix; what it changes elsewhere is only counted.
-fn offered(fix: &Fix, finding: &Finding, text: &str) -> String {
+pub fn offered(fix: &Fix, finding: &Finding, text: &str) -> String {
     let near: Vec<_> = fix
         .edits
         .iter()

@@ -1,40 +1,8 @@
-//! The native command, as its users call it.
-
-use std::fs;
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+//! `kasoti check`.
 
 use serde_json::{Value, json};
 
-const FAULTY: &str = "😀 वृत्त\nगेल्या वर्षी १,5 टन कांदा निर्यात झाला.\n";
-
-fn kasoti(arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_kasoti"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // A command that refuses its arguments never reads; the pipe breaks and that is no fault of the test.
-    let _ = child.stdin.take().unwrap().write_all(input);
-    child.wait_with_output().unwrap()
-}
-
-fn stdout(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
-
-fn file(name: &str, content: &[u8]) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    fs::write(&path, content).unwrap();
-    path
-}
+use crate::{FAULTY, file, kasoti, stderr, stdout};
 
 #[test]
 fn people_read_the_line_the_mark_the_reason_and_the_fix() {
@@ -166,12 +134,4 @@ fn mistakes_in_the_arguments_are_told_at_once() {
     );
     assert!(told(&["check", "--lang", "klingon", "x"]).contains("unknown language \"klingon\""));
     assert!(told(&["chekc"]).contains("check"), "the nearest subcommand is offered");
-}
-
-#[test]
-fn the_rules_are_listed() {
-    let listed = stdout(&kasoti(&["rules"], b""));
-    let row = listed.lines().find(|l| l.starts_with("mixed-digits")).unwrap();
-    assert_eq!(row.split_whitespace().collect::<Vec<_>>()[..4], ["mixed-digits", "critical", "on", "all"]);
-    assert!(row.ends_with("Digits from two scripts"), "{row}");
 }

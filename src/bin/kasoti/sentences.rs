@@ -1,0 +1,117 @@
+//! `kasoti sentences FILE…`: the sentences alone, for people and programs that want nothing else.
+
+use std::io::{self, Write};
+
+use clap::{Args, ValueEnum};
+use kasoti::report::Report;
+use kasoti::sentence;
+use kasoti::text::Document;
+use serde::Serialize;
+
+use crate::arguments::Inputs;
+use crate::input::{self, Source};
+use crate::offsets::{Ends, Unit};
+
+#[derive(Args)]
+pub struct Task {
+    #[command(flatten)]
+    inputs: Inputs,
+
+    /// How to print the sentences.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+
+    /// What offsets count.
+    #[arg(long, value_enum, default_value_t = Unit::Utf16)]
+    offsets: Unit,
+
+    /// Language of the texts (mr, hi, en, …); guessed for each text by default.
+    #[arg(long, default_value = "auto")]
+    lang: String,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// One sentence a line; a line break inside one becomes a space.
+    Text,
+    /// One array of files, each with its sentences.
+    Json,
+    /// One sentence a line, as an object with its file.
+    Jsonl,
+}
+
+/// A file's sentences in JSON.
+#[derive(Serialize)]
+struct Listed<'s> {
+    id: &'s str,
+    lang: kasoti::lang::Lang,
+    sentences: Vec<Sentence>,
+}
+
+#[derive(Serialize)]
+struct Sentence {
+    #[serde(flatten)]
+    ends: Ends,
+    paragraph: u32,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct Line<'s> {
+    id: &'s str,
+    #[serde(flatten)]
+    sentence: Sentence,
+}
+
+/// Prints the sentences of the files and gives the exit code.
+pub fn run(task: &Task) -> io::Result<u8> {
+    let options = kasoti::Options { lang: Some(task.lang.clone()), ..Default::default() };
+    let settings = options.check().map_err(io::Error::other)?;
+    let mut out = io::stdout().lock();
+    let mut all = Vec::new();
+    let code = input::each(&task.inputs.files, |source| {
+        let lang = settings.lang(&source.prose.text);
+        let sentences = split(&source, lang, task.offsets);
+        match task.format {
+            Format::Text => {
+                for sentence in sentences {
+                    writeln!(out, "{}", sentence.text.lines().collect::<Vec<_>>().join(" "))?;
+                }
+            }
+            Format::Jsonl => {
+                for sentence in sentences {
+                    serde_json::to_writer(&mut out, &Line { id: &source.name, sentence })?;
+                    writeln!(out)?;
+                }
+            }
+            Format::Json => {
+                let listed = Listed { id: &source.name, lang, sentences };
+                all.push(serde_json::to_value(listed)?);
+            }
+        }
+        Ok(())
+    })?;
+    if matches!(task.format, Format::Json) {
+        serde_json::to_writer_pretty(&mut out, &all)?;
+        writeln!(out)?;
+    }
+    Ok(code)
+}
+
+fn split(source: &Source, lang: kasoti::lang::Lang, offsets: Unit) -> Vec<Sentence> {
+    let text = source.prose.text.as_str();
+    let sentences = sentence::split(&Document::new(text, lang));
+    let words: Vec<String> = sentences.iter().map(|s| s.span.of(text).to_owned()).collect();
+    let report = Report {
+        version: "",
+        lang,
+        sentences,
+        mentions: Vec::new(),
+        entities: Vec::new(),
+        findings: Vec::new(),
+        pairs: Vec::new(),
+    };
+    let converted = offsets.convert(source.place(report), &source.file, None).sentences;
+    let pairs = converted.into_iter().zip(words);
+    pairs.map(|(s, text)| Sentence { ends: s.span, paragraph: s.paragraph, text }).collect()
+}
