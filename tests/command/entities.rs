@@ -12,9 +12,10 @@ fn each_entity_is_told_with_its_forms() {
     let path = path.to_str().unwrap();
     let printed = stdout(&kasoti(&["entities", path], b""));
     let rows: Vec<Vec<_>> = printed.lines().map(|line| line.split_whitespace().collect()).collect();
-    assert_eq!(rows[0][..4], ["person", "2", "सेर्गे", "लव्ह्रोव्ह"], "{printed}");
-    assert!(rows.iter().any(|row| row[..] == ["date", "1", "सोमवारी"]), "{printed}");
-    assert!(rows.iter().any(|row| row[..3] == ["place", "2", "पुणे"]), "{printed}");
+    assert_eq!(rows[0], [format!("{path}:")]);
+    assert_eq!(rows[1][..4], ["person", "2", "सेर्गे", "लव्ह्रोव्ह"], "{printed}");
+    assert!(rows.iter().any(|row| row.starts_with(&["date", "1", "सोमवारी"])), "{printed}");
+    assert!(rows.iter().any(|row| row.starts_with(&["place", "2", "पुणे"])), "{printed}");
 }
 
 #[test]

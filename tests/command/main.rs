@@ -3,6 +3,7 @@
 mod check;
 mod entities;
 mod fix;
+mod input;
 mod rules;
 mod sentences;
 
@@ -38,4 +39,12 @@ fn file(name: &str, content: &[u8]) -> PathBuf {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::write(&path, content).unwrap();
     path
+}
+
+/// An empty folder of that name.
+fn folder(name: &str) -> String {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&path);
+    fs::create_dir_all(&path).unwrap();
+    path.to_str().unwrap().to_owned()
 }

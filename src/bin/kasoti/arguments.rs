@@ -4,30 +4,54 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use kasoti::report::Severity;
-use kasoti::{Options, RuleOption};
+use kasoti::{Options, OptionsError, RuleOption};
+
+use crate::input::How;
 
 /// What is read.
 #[derive(Args)]
 pub struct Inputs {
-    /// Files in UTF-8; - is standard input.
+    /// Files, folders or patterns ("news/**/*.md"), in UTF-8; - is standard input.
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub how: How,
 }
 
 /// How texts are read: what the options of the library are.
 #[derive(Args)]
 pub struct Reading {
-    /// Language of the texts (mr, hi, en, …); guessed for each text by default.
-    #[arg(long, default_value = "auto")]
-    pub lang: String,
+    #[command(flatten)]
+    lang: Language,
 
     /// Switch a rule on or off, change its severity or say what the house prefers: --rule name-variant=off --rule
     /// mixed-digits=hint --rule mixed-quote-order=inside.
     #[arg(long = "rule", value_name = "CODE=SETTING", value_parser = rule_option)]
-    pub rules: Vec<(String, String)>,
+    rules: Vec<(String, String)>,
+}
+
+/// The language of the texts.
+#[derive(Args)]
+pub struct Language {
+    /// Language of the texts (mr, hi, en, …); guessed for each text by default.
+    #[arg(long, default_value = "auto")]
+    lang: String,
+}
+
+impl Language {
+    /// The options that the argument asks for.
+    pub fn options(&self) -> Options {
+        Options { lang: Some(self.lang.clone()), ..Options::default() }
+    }
 }
 
 impl Reading {
+    /// Refuses mistakes in the arguments before anything is read.
+    pub fn check(&self) -> Result<(), OptionsError> {
+        self.options().check().map(drop)
+    }
+
     /// The options that the arguments ask for.
     pub fn options(&self) -> Options {
         let setting = |setting: &str| match setting {
@@ -36,9 +60,8 @@ impl Reading {
             severity => RuleOption::Setting(severity.to_owned()),
         };
         Options {
-            lang: Some(self.lang.clone()),
             rules: self.rules.iter().map(|(code, s)| (code.clone(), setting(s))).collect(),
-            ..Options::default()
+            ..self.lang.options()
         }
     }
 }

@@ -3,10 +3,10 @@
 use std::io::{self, Write};
 
 use clap::{Args, ValueEnum};
+use kasoti::Packs;
 use kasoti::entity::Kind;
 use kasoti::lang::Lang;
 use kasoti::report::Form;
-use kasoti::{Packs, analyze};
 use serde::Serialize;
 
 use crate::arguments::{Inputs, Reading};
@@ -76,19 +76,19 @@ struct Line<'s> {
 
 /// Prints the entities of the files and gives the exit code.
 pub fn run(task: &Task) -> io::Result<u8> {
-    let settings = task.reading.options().check().map_err(io::Error::other)?;
+    task.reading.check().map_err(io::Error::other)?;
     let packs = Packs::builtin();
     let mut out = io::stdout().lock();
     let mut all = Vec::new();
     let mut table = csv::Writer::from_writer(Vec::new());
     table.write_record(["file", "kind", "name", "count", "forms"])?;
-    let several = task.inputs.files.len() > 1;
-    let code = input::each(&task.inputs.files, |source| {
-        let report = analyze(&source.prose.text, &settings, &packs);
+    let code = input::each(&task.inputs.files, &task.inputs.how, |source| {
+        let options = || task.reading.options();
+        let report = source.analyze(&options, &packs).map_err(io::Error::other)?;
         let lang = report.lang;
         let entities = list(&source, report, task.offsets);
         match task.format {
-            Format::Text => text(&source.name, &entities, several, &mut out)?,
+            Format::Text => text(&source.name, &entities, &mut out)?,
             Format::Jsonl => {
                 for entity in entities {
                     serde_json::to_writer(&mut out, &Line { id: &source.name, entity })?;
@@ -138,10 +138,8 @@ fn list(source: &Source, report: kasoti::Report, offsets: Unit) -> Vec<Entity> {
     report.entities.into_iter().map(entity).collect()
 }
 
-fn text(name: &str, entities: &[Entity], several: bool, out: &mut impl Write) -> io::Result<()> {
-    if several {
-        writeln!(out, "{name}:")?;
-    }
+fn text(name: &str, entities: &[Entity], out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "{name}:")?;
     for entity in entities {
         let forms = if entity.forms.len() > 1 { format!("  ({})", forms(entity)) } else { String::new() };
         writeln!(out, "{:<12} {:>4}  {}{forms}", kind(entity.kind), entity.count, entity.name)?;

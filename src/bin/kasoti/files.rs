@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use kasoti::{Packs, Report, analyze};
+use kasoti::{Packs, Report};
 
 use crate::input::{self, Source};
 use crate::messages::Messages;
@@ -13,23 +13,27 @@ use crate::{Check, Format, machine, people};
 pub struct Checked {
     pub name: String,
     pub text: String,
+    /// The file that holds the original.
+    pub original: Option<String>,
     pub report: Report,
 }
 
 /// Checks the files and gives the exit code.
 pub fn run(check: &Check) -> io::Result<u8> {
-    let settings = check.reading.options().check().map_err(io::Error::other)?;
+    check.reading.check().map_err(io::Error::other)?;
     let (packs, messages) = (Packs::builtin(), Messages::of(&check.speech.ui));
     let mut out = io::stdout().lock();
     let colour = out.is_terminal() && std::env::var_os("NO_COLOR").is_none();
     let (mut failed, mut kept) = (0, Vec::new());
-    let code = input::each(&check.files, |source| {
-        let report = source.place(analyze(&source.prose.text, &settings, &packs));
+    let code = input::each(&check.files, &check.how, |source| {
+        let options = || check.reading.options();
+        let report = source.analyze(&options, &packs).map_err(io::Error::other)?;
+        let report = source.place(report);
         if report.findings.iter().any(|f| check.fail_on.fails(f.severity)) {
             failed = 1;
         }
-        let Source { name, file: text, .. } = source;
-        let checked = Checked { name, text, report };
+        let Source { name, file: text, original, .. } = source;
+        let checked = Checked { name, text, original: original.map(|original| original.file), report };
         match check.format {
             Format::Text => people::print(&checked, &messages, colour, &mut out)?,
             Format::Github => machine::github(&checked, &messages, &mut out)?,
@@ -54,6 +58,6 @@ pub fn run(check: &Check) -> io::Result<u8> {
 }
 
 fn line(checked: Checked, check: &Check) -> Line {
-    let report = check.offsets.convert(checked.report, &checked.text, None);
+    let report = check.offsets.convert(checked.report, &checked.text, checked.original.as_deref());
     Line { id: Some(checked.name.into()), report }
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use kasoti::report::{Finding, Severity};
-use kasoti::{Packs, Settings, analyze};
+use kasoti::{Options, OptionsError, Packs};
 use similar::TextDiff;
 
 use crate::FAILED;
@@ -41,12 +41,13 @@ const ROUNDS: usize = 8;
 
 /// Mends the files and gives the exit code.
 pub fn run(task: &Task) -> io::Result<u8> {
-    let settings = task.reading.options().check().map_err(io::Error::other)?;
+    task.reading.check().map_err(io::Error::other)?;
     let packs = Packs::builtin();
     let mut out = io::stdout().lock();
     let mut own = 0;
-    let read = input::each(&task.inputs.files, |source| {
-        let (mended, count) = mend(&source, &settings, &packs);
+    let read = input::each(&task.inputs.files, &task.inputs.how, |source| {
+        let options = || task.reading.options();
+        let (mended, count) = mend(&source, &options, &packs).map_err(io::Error::other)?;
         if task.diff {
             own = own.max(u8::from(count > 0));
             diff(&source, &mended, &mut out)?;
@@ -67,21 +68,25 @@ pub fn run(task: &Task) -> io::Result<u8> {
 }
 
 /// The file with its safe fixes made, and how many those were.
-fn mend(source: &Source, settings: &Settings, packs: &Packs) -> (String, usize) {
-    let (mut mended, mut count) = (source.file.clone(), 0);
+fn mend(
+    source: &Source,
+    options: &dyn Fn() -> Options,
+    packs: &Packs,
+) -> Result<(String, usize), OptionsError> {
+    let (mut round, mut count) = (None::<Source>, 0);
     for _ in 0..ROUNDS {
-        let now = source.with(mended.clone());
-        let report = analyze(&now.prose.text, settings, packs);
-        let (edits, fixes) = edits(&now, &report.findings);
-        if fixes == 0 {
-            break;
-        }
-        count += fixes;
+        let now = round.as_ref().unwrap_or(source);
+        let (edits, fixes) = edits(now, &now.analyze(options, packs)?.findings);
+        let mut mended = now.file.clone();
         for (range, text) in edits.into_iter().rev() {
             mended.replace_range(range, &text);
         }
+        // A fix that makes the file unreadable is none.
+        let Some(next) = source.with(mended).ok().filter(|_| fixes > 0) else { break };
+        round = Some(next);
+        count += fixes;
     }
-    (mended, count)
+    Ok((round.map_or_else(|| source.file.clone(), |source| source.file), count))
 }
 
 /// The edits of all safe fixes that do not touch each other, in order, and how many fixes they make up.
@@ -91,7 +96,7 @@ fn edits(source: &Source, findings: &[Finding]) -> (Vec<(Range<usize>, String)>,
     // A fact is never changed unseen, however safe its rule holds the fix to be.
     for finding in findings.iter().filter(|f| f.safe && f.severity != Severity::Critical) {
         let edit = |edit: &kasoti::report::Edit| {
-            Some((source.prose.editable(edit.span)?, source.written(&edit.text)))
+            Some((source.prose.editable(edit.span)?, source.format.written(&edit.text)))
         };
         let own: Option<Vec<_>> = finding.fixes.first().and_then(|fix| fix.edits.iter().map(edit).collect());
         let Some(own) = own else { continue };

@@ -1,5 +1,6 @@
 //! The native command: the same report as in the browser, for evaluation, build steps and archives.
 
+mod analysis;
 mod arguments;
 mod entities;
 mod explain;
@@ -21,6 +22,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use arguments::{FailOn, Reading, Speech};
+use input::How;
 use messages::Messages;
 use offsets::Unit;
 
@@ -55,9 +57,12 @@ enum Task {
 
 #[derive(Args)]
 struct Check {
-    /// Files to check, in UTF-8; - is standard input.
-    #[arg(required_unless_present = "jsonl")]
+    /// Files, folders or patterns ("news/**/*.md") to check, in UTF-8; - is standard input.
+    #[arg(required_unless_present = "jsonl", value_name = "FILE")]
     files: Vec<PathBuf>,
+
+    #[command(flatten)]
+    how: How,
 
     /// Read {"id", "text", "lang"?, "original"?} a line from standard input and write a report a line.
     #[arg(long, conflicts_with_all = ["files", "format"])]

@@ -8,7 +8,7 @@ use kasoti::sentence;
 use kasoti::text::Document;
 use serde::Serialize;
 
-use crate::arguments::Inputs;
+use crate::arguments::{Inputs, Language};
 use crate::input::{self, Source};
 use crate::offsets::{Ends, Unit};
 
@@ -25,9 +25,8 @@ pub struct Task {
     #[arg(long, value_enum, default_value_t = Unit::Utf16)]
     offsets: Unit,
 
-    /// Language of the texts (mr, hi, en, …); guessed for each text by default.
-    #[arg(long, default_value = "auto")]
-    lang: String,
+    #[command(flatten)]
+    lang: Language,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -65,12 +64,11 @@ struct Line<'s> {
 
 /// Prints the sentences of the files and gives the exit code.
 pub fn run(task: &Task) -> io::Result<u8> {
-    let options = kasoti::Options { lang: Some(task.lang.clone()), ..Default::default() };
-    let settings = options.check().map_err(io::Error::other)?;
+    task.lang.options().check().map_err(io::Error::other)?;
     let mut out = io::stdout().lock();
     let mut all = Vec::new();
-    let code = input::each(&task.inputs.files, |source| {
-        let lang = settings.lang(&source.prose.text);
+    let code = input::each(&task.inputs.files, &task.inputs.how, |source| {
+        let lang = source.language(task.lang.options()).map_err(io::Error::other)?;
         let sentences = split(&source, lang, task.offsets);
         match task.format {
             Format::Text => {

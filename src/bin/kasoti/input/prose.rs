@@ -23,10 +23,19 @@ struct Piece {
 enum Kind {
     /// Byte for byte as in the file.
     Verbatim,
+    /// The same, but where other rules of writing hold (CDATA): judged, not edited.
+    Fixed,
     /// Written otherwise in the file (`&amp;`): one thing, edited whole or not at all.
     Decoded,
     /// Code and other words that hold a sentence together but are nobody's prose: read, not judged, not edited.
     Mute,
+}
+
+impl Piece {
+    /// Whether its bytes are those of the file.
+    fn is_like_file(&self) -> bool {
+        matches!(self.kind, Kind::Verbatim | Kind::Fixed) || self.text.len() == self.file.len()
+    }
 }
 
 impl Prose {
@@ -40,6 +49,40 @@ impl Prose {
     /// Adds words that stand in the file at `at` as they are.
     pub fn verbatim(&mut self, words: &str, at: usize) {
         self.push(words, at..at + words.len(), Kind::Verbatim);
+    }
+
+    /// Adds words that are written as `raw` in the file, perhaps as code.
+    pub fn piece(&mut self, words: &str, file: Range<usize>, raw: &str, is_code: bool) {
+        let kind = match words == raw {
+            _ if is_code => Kind::Mute,
+            true => Kind::Verbatim,
+            false => Kind::Decoded,
+        };
+        self.push(words, file, kind);
+    }
+
+    /// Adds words that are read, but neither judged nor edited.
+    pub fn mute(&mut self, words: &str, file: Range<usize>) {
+        self.push(words, file, Kind::Mute);
+    }
+
+    /// Adds words that are judged, but not edited.
+    pub fn fixed(&mut self, words: &str, file: Range<usize>) {
+        self.push(words, file, Kind::Fixed);
+    }
+
+    /// Begins a new paragraph, if the last one has words.
+    pub fn break_line(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with('\n') {
+            self.text.push('\n');
+        }
+    }
+
+    /// Parts two words, unless they are parted.
+    pub fn space(&mut self) {
+        if self.text.chars().next_back().is_some_and(|last| !last.is_whitespace()) {
+            self.text.push(' ');
+        }
     }
 
     fn push(&mut self, words: &str, file: Range<usize>, kind: Kind) {
@@ -63,9 +106,7 @@ impl Prose {
     /// Where the byte at `at` begins in the file.
     fn start(&self, at: usize) -> usize {
         match self.pieces.get(self.pieces.partition_point(|p| p.text.end <= at)) {
-            Some(piece) if piece.kind == Kind::Verbatim => {
-                piece.file.start + at.saturating_sub(piece.text.start)
-            }
+            Some(piece) if piece.is_like_file() => piece.file.start + at.saturating_sub(piece.text.start),
             Some(piece) => piece.file.start,
             None => self.pieces.last().map_or(0, |p| p.file.end),
         }
@@ -74,7 +115,7 @@ impl Prose {
     /// Where the byte before `at` ends in the file.
     fn end(&self, at: usize) -> usize {
         match self.pieces[..self.pieces.partition_point(|p| p.text.start < at)].last() {
-            Some(piece) if piece.kind == Kind::Verbatim => {
+            Some(piece) if piece.is_like_file() => {
                 piece.file.start + at.min(piece.text.end) - piece.text.start
             }
             Some(piece) => piece.file.end,
@@ -89,11 +130,24 @@ impl Prose {
         if touches { self.end(at) } else { self.start(at) }
     }
 
+    /// Whether there is prose at the span, and not code alone.
+    pub fn is_judged(&self, span: Span) -> bool {
+        let from = self.pieces.partition_point(|p| p.text.end < span.start as usize);
+        let touched = self.pieces[from..].iter().take_while(|p| p.text.start <= span.end as usize);
+        let mut inside = touched.filter(|p| {
+            span.is_empty() || p.text.start < span.end as usize && (span.start as usize) < p.text.end
+        });
+        inside.any(|p| p.kind != Kind::Mute)
+    }
+
     /// The place of an edit, if it touches nothing but words: no markup, no half of an entity.
     pub fn editable(&self, span: Span) -> Option<Range<usize>> {
         let Range { start, end } = span.range();
         if start == end {
-            let near = self.pieces.iter().find(|p| p.text.start <= start && start <= p.text.end)?;
+            let near = self.pieces.get(self.pieces.partition_point(|p| p.text.end < start))?;
+            if start < near.text.start {
+                return None;
+            }
             let whole = near.kind == Kind::Verbatim
                 || near.kind == Kind::Decoded && (start == near.text.start || start == near.text.end);
             return whole.then(|| self.insertion(start)).map(|at| at..at);
@@ -108,7 +162,7 @@ impl Prose {
         let whole = touched.iter().all(|p| match p.kind {
             Kind::Verbatim => true,
             Kind::Decoded => start <= p.text.start && p.text.end <= end,
-            Kind::Mute => false,
+            Kind::Fixed | Kind::Mute => false,
         });
         (covered && adjacent && whole).then(|| self.start(start)..self.end(end))
     }
