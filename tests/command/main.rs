@@ -1,6 +1,7 @@
 //! The native command, as its users call it.
 
 mod check;
+mod config;
 mod entities;
 mod fix;
 mod input;

@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use kasoti::report::Severity;
-use kasoti::{Options, OptionsError, RuleOption};
+use kasoti::{Options, RuleOption};
+use serde::Deserialize;
 
+use crate::config::Houses;
 use crate::input::How;
 
 /// What is read.
@@ -22,36 +24,25 @@ pub struct Inputs {
 /// How texts are read: what the options of the library are.
 #[derive(Args)]
 pub struct Reading {
-    #[command(flatten)]
-    lang: Language,
+    /// Language of the texts (mr, hi, en, …, or auto); guessed for each text by default.
+    #[arg(long)]
+    lang: Option<String>,
 
     /// Switch a rule on or off, change its severity or say what the house prefers: --rule name-variant=off --rule
     /// mixed-digits=hint --rule mixed-quote-order=inside.
     #[arg(long = "rule", value_name = "CODE=SETTING", value_parser = rule_option)]
     rules: Vec<(String, String)>,
-}
 
-/// The language of the texts.
-#[derive(Args)]
-pub struct Language {
-    /// Language of the texts (mr, hi, en, …); guessed for each text by default.
-    #[arg(long, default_value = "auto")]
-    lang: String,
-}
+    /// Read this file for all, and not the kasoti.toml in the folder of each or above it.
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
 
-impl Language {
-    /// The options that the argument asks for.
-    pub fn options(&self) -> Options {
-        Options { lang: Some(self.lang.clone()), ..Options::default() }
-    }
+    /// Read no kasoti.toml.
+    #[arg(long, conflicts_with = "config")]
+    no_config: bool,
 }
 
 impl Reading {
-    /// Refuses mistakes in the arguments before anything is read.
-    pub fn check(&self) -> Result<(), OptionsError> {
-        self.options().check().map(drop)
-    }
-
     /// The options that the arguments ask for.
     pub fn options(&self) -> Options {
         let setting = |setting: &str| match setting {
@@ -60,10 +51,29 @@ impl Reading {
             severity => RuleOption::Setting(severity.to_owned()),
         };
         Options {
+            lang: self.lang.clone(),
             rules: self.rules.iter().map(|(code, s)| (code.clone(), setting(s))).collect(),
-            ..self.lang.options()
+            ..Options::default()
         }
     }
+
+    /// Where a kasoti.toml is looked for.
+    pub fn houses(&self) -> Houses {
+        Houses::new(self.config.clone(), self.no_config)
+    }
+}
+
+/// What texts are compared with.
+#[derive(Args)]
+pub struct Against {
+    /// Compare with this original; {dir}, {stem} and {ext} stand for the folder, name and ending of each file:
+    /// --original "en/{stem}.txt". Files that hold their own originals (po, xliff) are compared with those.
+    #[arg(long, value_name = "FILE")]
+    pub original: Option<String>,
+
+    /// Language of the originals; guessed by default.
+    #[arg(long, value_name = "LANG")]
+    pub original_lang: Option<String>,
 }
 
 fn rule_option(arg: &str) -> Result<(String, String), String> {
@@ -75,13 +85,21 @@ fn rule_option(arg: &str) -> Result<(String, String), String> {
 /// Language of the messages.
 #[derive(Args)]
 pub struct Speech {
-    /// Language of the messages.
-    #[arg(long, default_value = "en", value_parser = ["mr", "hi", "en"])]
-    pub ui: String,
+    /// Language of the messages (en by default).
+    #[arg(long, value_parser = ["mr", "hi", "en"])]
+    pub ui: Option<String>,
+}
+
+impl Speech {
+    /// The language of the messages, with what the house says where the arguments are silent.
+    pub fn ui(&self, house: Option<&'static str>) -> &str {
+        self.ui.as_deref().or(house).unwrap_or("en")
+    }
 }
 
 /// From which severity on the command fails.
-#[derive(Clone, Copy, ValueEnum)]
+#[derive(Clone, Copy, Deserialize, ValueEnum)]
+#[serde(rename_all = "lowercase")]
 pub enum FailOn {
     Hint,
     Minor,

@@ -3,7 +3,6 @@
 use std::io::{self, Write};
 
 use clap::{Args, ValueEnum};
-use kasoti::Packs;
 use kasoti::entity::Kind;
 use kasoti::lang::Lang;
 use kasoti::report::Form;
@@ -12,6 +11,7 @@ use serde::Serialize;
 use crate::arguments::{Inputs, Reading};
 use crate::input::{self, Source};
 use crate::offsets::{Ends, Unit};
+use crate::reader::Reader;
 
 #[derive(Args)]
 pub struct Task {
@@ -76,33 +76,34 @@ struct Line<'s> {
 
 /// Prints the entities of the files and gives the exit code.
 pub fn run(task: &Task) -> io::Result<u8> {
-    task.reading.check().map_err(io::Error::other)?;
-    let packs = Packs::builtin();
+    let reader = Reader::new(&task.reading, None).map_err(io::Error::other)?;
     let mut out = io::stdout().lock();
     let mut all = Vec::new();
     let mut table = csv::Writer::from_writer(Vec::new());
     table.write_record(["file", "kind", "name", "count", "forms"])?;
-    let code = input::each(&task.inputs.files, &task.inputs.how, |source| {
-        let options = || task.reading.options();
-        let report = source.analyze(&options, &packs).map_err(io::Error::other)?;
+    let work = |mut source: Source| {
+        let report = reader.report(&mut source)?;
         let lang = report.lang;
         let entities = list(&source, report, task.offsets);
+        Ok((source.name, lang, entities))
+    };
+    let code = input::each(&task.inputs.files, &task.inputs.how, &reader, work, |(name, lang, entities)| {
         match task.format {
-            Format::Text => text(&source.name, &entities, &mut out)?,
+            Format::Text => text(&name, &entities, &mut out)?,
             Format::Jsonl => {
                 for entity in entities {
-                    serde_json::to_writer(&mut out, &Line { id: &source.name, entity })?;
+                    serde_json::to_writer(&mut out, &Line { id: &name, entity })?;
                     writeln!(out)?;
                 }
             }
             Format::Json => {
-                let listed = Listed { id: &source.name, lang, entities };
+                let listed = Listed { id: &name, lang, entities };
                 all.push(serde_json::to_value(listed)?);
             }
             Format::Csv => {
                 for e in entities {
                     let (count, forms) = (e.count.to_string(), forms(&e));
-                    table.write_record([&source.name, kind(e.kind), &e.name, &count, &forms])?;
+                    table.write_record([&name, kind(e.kind), &e.name, &count, &forms])?;
                 }
             }
         }

@@ -2,41 +2,41 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use kasoti::{Packs, Report};
+use kasoti::Report;
 
+use crate::arguments::FailOn;
 use crate::input::{self, Source};
-use crate::messages::Messages;
+use crate::messages::Tongues;
+use crate::reader::Reader;
 use crate::stream::Line;
 use crate::{Check, Format, machine, people};
 
 /// One file with its report, whose spans are the file's.
-pub struct Checked {
+pub struct Checked<'c> {
     pub name: String,
     pub text: String,
     /// The file that holds the original.
     pub original: Option<String>,
     pub report: Report,
+    /// Whether one of its findings is grave enough to fail.
+    pub fails: bool,
+    /// Language of the messages.
+    pub ui: &'c str,
 }
 
 /// Checks the files and gives the exit code.
 pub fn run(check: &Check) -> io::Result<u8> {
-    check.reading.check().map_err(io::Error::other)?;
-    let (packs, messages) = (Packs::builtin(), Messages::of(&check.speech.ui));
+    let reader = Reader::new(&check.reading, Some(&check.against)).map_err(io::Error::other)?;
+    let tongues = Tongues::default();
     let mut out = io::stdout().lock();
     let colour = out.is_terminal() && std::env::var_os("NO_COLOR").is_none();
     let (mut failed, mut kept) = (0, Vec::new());
-    let code = input::each(&check.files, &check.how, |source| {
-        let options = || check.reading.options();
-        let report = source.analyze(&options, &packs).map_err(io::Error::other)?;
-        let report = source.place(report);
-        if report.findings.iter().any(|f| check.fail_on.fails(f.severity)) {
-            failed = 1;
-        }
-        let Source { name, file: text, original, .. } = source;
-        let checked = Checked { name, text, original: original.map(|original| original.file), report };
+    let work = |source| checked(source, &reader, check);
+    let code = input::each(&check.files, &check.how, &reader, work, |checked| {
+        failed = failed.max(u8::from(checked.fails));
         match check.format {
-            Format::Text => people::print(&checked, &messages, colour, &mut out)?,
-            Format::Github => machine::github(&checked, &messages, &mut out)?,
+            Format::Text => people::print(&checked, tongues.of(checked.ui), colour, &mut out)?,
+            Format::Github => machine::github(&checked, tongues.of(checked.ui), &mut out)?,
             Format::Jsonl => {
                 serde_json::to_writer(&mut out, &line(checked, check))?;
                 writeln!(out)?;
@@ -51,10 +51,21 @@ pub fn run(check: &Check) -> io::Result<u8> {
             serde_json::to_writer_pretty(&mut out, &lines)?;
             writeln!(out)?;
         }
-        Format::Sarif => machine::sarif(&kept, &messages, &mut out)?,
+        Format::Sarif => machine::sarif(&kept, &tongues, &mut out)?,
         Format::Text | Format::Jsonl | Format::Github => {}
     }
     Ok(code.max(failed))
+}
+
+fn checked<'c>(mut source: Source, reader: &Reader, check: &'c Check) -> Result<Checked<'c>, String> {
+    let house = reader.house(&source)?;
+    let report = reader.report(&mut source)?;
+    let fail_on = check.fail_on.or(house.fail_on).unwrap_or(FailOn::Major);
+    let fails = report.findings.iter().any(|finding| fail_on.fails(finding.severity));
+    let report = source.place(report);
+    let Source { name, file: text, original, .. } = source;
+    let original = original.map(|original| original.file);
+    Ok(Checked { name, text, original, report, fails, ui: check.speech.ui(house.ui) })
 }
 
 fn line(checked: Checked, check: &Check) -> Line {

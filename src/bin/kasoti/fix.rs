@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use kasoti::report::{Finding, Severity};
-use kasoti::{Options, OptionsError, Packs};
 use similar::TextDiff;
 
 use crate::FAILED;
 use crate::arguments::{Inputs, Reading};
 use crate::input::{self, Source};
+use crate::reader::Reader;
 
 #[derive(Args)]
 pub struct Task {
@@ -41,52 +41,51 @@ const ROUNDS: usize = 8;
 
 /// Mends the files and gives the exit code.
 pub fn run(task: &Task) -> io::Result<u8> {
-    task.reading.check().map_err(io::Error::other)?;
-    let packs = Packs::builtin();
+    let reader = Reader::new(&task.reading, None).map_err(io::Error::other)?;
     let mut out = io::stdout().lock();
     let mut own = 0;
-    let read = input::each(&task.inputs.files, &task.inputs.how, |source| {
-        let options = || task.reading.options();
-        let (mended, count) = mend(&source, &options, &packs).map_err(io::Error::other)?;
-        if task.diff {
-            own = own.max(u8::from(count > 0));
-            diff(&source, &mended, &mut out)?;
-        } else if !task.write {
-            out.write_all(mended.as_bytes())?;
-        } else if count > 0 {
-            let done = write(&source, &mended, !task.no_backup)
-                .map(|()| format!("{}: {count} {}", source.name, if count == 1 { "fix" } else { "fixes" }));
-            let told = done.unwrap_or_else(|why| {
-                own = FAILED;
-                format!("kasoti: {why}")
-            });
-            let _ = writeln!(io::stderr(), "{told}");
-        }
-        Ok(())
-    })?;
+    let work = |source: Source| {
+        let (mended, count) = mend(&source, &reader)?;
+        Ok((source, mended, count))
+    };
+    let read =
+        input::each(&task.inputs.files, &task.inputs.how, &reader, work, |(source, mended, count)| {
+            if task.diff {
+                own = own.max(u8::from(count > 0));
+                diff(&source, &mended, &mut out)?;
+            } else if !task.write {
+                out.write_all(mended.as_bytes())?;
+            } else if count > 0 {
+                let done = write(&source, &mended, !task.no_backup).map(|()| {
+                    format!("{}: {count} {}", source.name, if count == 1 { "fix" } else { "fixes" })
+                });
+                let told = done.unwrap_or_else(|why| {
+                    own = FAILED;
+                    format!("kasoti: {why}")
+                });
+                let _ = writeln!(io::stderr(), "{told}");
+            }
+            Ok(())
+        })?;
     Ok(read.max(own))
 }
 
 /// The file with its safe fixes made, and how many those were.
-fn mend(
-    source: &Source,
-    options: &dyn Fn() -> Options,
-    packs: &Packs,
-) -> Result<(String, usize), OptionsError> {
-    let (mut round, mut count) = (None::<Source>, 0);
+fn mend(source: &Source, reader: &Reader) -> Result<(String, usize), String> {
+    let (mut now, mut count) = (source.with(source.file.clone())?, 0);
     for _ in 0..ROUNDS {
-        let now = round.as_ref().unwrap_or(source);
-        let (edits, fixes) = edits(now, &now.analyze(options, packs)?.findings);
+        let report = reader.report(&mut now)?;
+        let (edits, fixes) = edits(&now, &report.findings);
         let mut mended = now.file.clone();
         for (range, text) in edits.into_iter().rev() {
             mended.replace_range(range, &text);
         }
         // A fix that makes the file unreadable is none.
         let Some(next) = source.with(mended).ok().filter(|_| fixes > 0) else { break };
-        round = Some(next);
+        now = next;
         count += fixes;
     }
-    Ok((round.map_or_else(|| source.file.clone(), |source| source.file), count))
+    Ok((now.file, count))
 }
 
 /// The edits of all safe fixes that do not touch each other, in order, and how many fixes they make up.

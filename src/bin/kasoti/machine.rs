@@ -8,7 +8,7 @@ use kasoti::text::Span;
 use serde_json::{Value, json};
 
 use crate::files::Checked;
-use crate::messages::Messages;
+use crate::messages::{Messages, Tongues};
 
 /// Lines and columns of one text, found in one forward walk as findings come by place.
 pub struct Positions<'t> {
@@ -81,7 +81,8 @@ fn property(s: &str) -> String {
 }
 
 /// One SARIF 2.1.0 log of all files.
-pub fn sarif(files: &[Checked], messages: &Messages, out: &mut impl Write) -> io::Result<()> {
+pub fn sarif(files: &[Checked], tongues: &Tongues, out: &mut impl Write) -> io::Result<()> {
+    let messages = tongues.of(files.first().map_or("en", |file| file.ui));
     let rules: Vec<Value> = RULES
         .iter()
         .map(|rule| {
@@ -94,7 +95,7 @@ pub fn sarif(files: &[Checked], messages: &Messages, out: &mut impl Write) -> io
         .collect();
     let mut results = Vec::new();
     for file in files {
-        let mut positions = Positions::new(&file.text);
+        let (mut positions, messages) = (Positions::new(&file.text), tongues.of(file.ui));
         results.extend(file.report.findings.iter().map(|f| result(file, f, &mut positions, messages)));
     }
     let driver = json!({ "name": "Kasoti", "version": env!("CARGO_PKG_VERSION"), "rules": rules });

@@ -2,6 +2,7 @@
 
 mod analysis;
 mod arguments;
+mod config;
 mod entities;
 mod explain;
 mod files;
@@ -10,7 +11,9 @@ mod input;
 mod machine;
 mod messages;
 mod offsets;
+mod original;
 mod people;
+mod reader;
 mod rules;
 mod sentences;
 mod stream;
@@ -21,7 +24,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use arguments::{FailOn, Reading, Speech};
+use arguments::{Against, FailOn, Reading, Speech};
 use input::How;
 use messages::Messages;
 use offsets::Unit;
@@ -65,7 +68,7 @@ struct Check {
     how: How,
 
     /// Read {"id", "text", "lang"?, "original"?} a line from standard input and write a report a line.
-    #[arg(long, conflicts_with_all = ["files", "format"])]
+    #[arg(long, conflicts_with_all = ["files", "format", "original"])]
     jsonl: bool,
 
     /// How to print the reports.
@@ -79,9 +82,12 @@ struct Check {
     #[command(flatten)]
     reading: Reading,
 
-    /// Exit with 1 when a finding is at least this grave.
-    #[arg(long, value_enum, default_value_t = FailOn::Major)]
-    fail_on: FailOn,
+    #[command(flatten)]
+    against: Against,
+
+    /// Exit with 1 when a finding is at least this grave (major by default).
+    #[arg(long, value_enum)]
+    fail_on: Option<FailOn>,
 
     #[command(flatten)]
     speech: Speech,
@@ -111,8 +117,8 @@ fn main() -> ExitCode {
         Task::Fix(task) => fix::run(&task),
         Task::Sentences(task) => sentences::run(&task),
         Task::Entities(task) => entities::run(&task),
-        Task::Rules(speech) => rules::run(&Messages::of(&speech.ui)).map(|()| 0),
-        Task::Explain { code, speech } => explain::run(&code, &Messages::of(&speech.ui)).map(|()| 0),
+        Task::Rules(speech) => rules::run(&Messages::of(speech.ui(None))).map(|()| 0),
+        Task::Explain { code, speech } => explain::run(&code, &Messages::of(speech.ui(None))).map(|()| 0),
     };
     match done {
         Ok(code) => ExitCode::from(code),

@@ -1,5 +1,6 @@
 //! The messages of `www/locales`, for people who read them in a terminal. One source of truth with the shell.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use kasoti::report::{Arg, Finding};
@@ -8,6 +9,23 @@ use kasoti::report::{Arg, Finding};
 pub struct Messages {
     ui: String,
     strings: BTreeMap<String, String>,
+}
+
+/// The messages in every language, each read when it is first asked for.
+#[derive(Default)]
+pub struct Tongues([OnceCell<Messages>; 3]);
+
+impl Tongues {
+    /// The messages in one language.
+    pub fn of(&self, ui: &str) -> &Messages {
+        let [mr, hi, en] = &self.0;
+        let tongue = match ui {
+            "mr" => mr,
+            "hi" => hi,
+            _ => en,
+        };
+        tongue.get_or_init(|| Messages::of(ui))
+    }
 }
 
 impl Messages {

@@ -8,9 +8,10 @@ use kasoti::sentence;
 use kasoti::text::Document;
 use serde::Serialize;
 
-use crate::arguments::{Inputs, Language};
+use crate::arguments::{Inputs, Reading};
 use crate::input::{self, Source};
 use crate::offsets::{Ends, Unit};
+use crate::reader::Reader;
 
 #[derive(Args)]
 pub struct Task {
@@ -26,7 +27,7 @@ pub struct Task {
     offsets: Unit,
 
     #[command(flatten)]
-    lang: Language,
+    reading: Reading,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -64,31 +65,35 @@ struct Line<'s> {
 
 /// Prints the sentences of the files and gives the exit code.
 pub fn run(task: &Task) -> io::Result<u8> {
-    task.lang.options().check().map_err(io::Error::other)?;
+    let reader = Reader::new(&task.reading, None).map_err(io::Error::other)?;
     let mut out = io::stdout().lock();
     let mut all = Vec::new();
-    let code = input::each(&task.inputs.files, &task.inputs.how, |source| {
-        let lang = source.language(task.lang.options()).map_err(io::Error::other)?;
+    let work = |source: Source| {
+        let lang = reader.lang(&source)?;
         let sentences = split(&source, lang, task.offsets);
-        match task.format {
-            Format::Text => {
-                for sentence in sentences {
-                    writeln!(out, "{}", sentence.text.lines().collect::<Vec<_>>().join(" "))?;
+        Ok((source.name, lang, sentences))
+    };
+    let code =
+        input::each(&task.inputs.files, &task.inputs.how, &reader, work, |(name, lang, sentences)| {
+            match task.format {
+                Format::Text => {
+                    for sentence in sentences {
+                        writeln!(out, "{}", sentence.text.lines().collect::<Vec<_>>().join(" "))?;
+                    }
+                }
+                Format::Jsonl => {
+                    for sentence in sentences {
+                        serde_json::to_writer(&mut out, &Line { id: &name, sentence })?;
+                        writeln!(out)?;
+                    }
+                }
+                Format::Json => {
+                    let listed = Listed { id: &name, lang, sentences };
+                    all.push(serde_json::to_value(listed)?);
                 }
             }
-            Format::Jsonl => {
-                for sentence in sentences {
-                    serde_json::to_writer(&mut out, &Line { id: &source.name, sentence })?;
-                    writeln!(out)?;
-                }
-            }
-            Format::Json => {
-                let listed = Listed { id: &source.name, lang, sentences };
-                all.push(serde_json::to_value(listed)?);
-            }
-        }
-        Ok(())
-    })?;
+            Ok(())
+        })?;
     if matches!(task.format, Format::Json) {
         serde_json::to_writer_pretty(&mut out, &all)?;
         writeln!(out)?;

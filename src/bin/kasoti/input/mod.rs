@@ -12,7 +12,9 @@ mod xliff;
 
 use std::fs;
 use std::io::{self, Read};
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use bilingual::{Bilingual, Unit};
 pub use format::Format;
@@ -29,12 +31,23 @@ pub struct How {
     /// Read standard input as if it were a file of this name, and call it so.
     #[arg(long, value_name = "NAME")]
     stdin_name: Option<PathBuf>,
+
+    /// Files worked on at once; as many as there are processors by default. The output is the same.
+    #[arg(long, value_name = "N")]
+    jobs: Option<NonZeroUsize>,
+}
+
+impl How {
+    fn jobs(&self) -> usize {
+        self.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get)
+    }
 }
 
 /// A file with the prose in it.
 pub struct Source {
     /// As it was named.
     pub name: String,
+    pub path: PathBuf,
     /// All that stands in the file.
     pub file: String,
     /// What of it is checked.
@@ -63,44 +76,67 @@ impl Source {
     pub fn read(path: &Path, how: &How) -> Result<Self, String> {
         let is_input = path == Path::new("-");
         let path = if is_input { how.stdin_name.as_deref().unwrap_or(path) } else { path };
-        let name = path.display().to_string();
-        let bytes = if is_input {
+        let file = if is_input {
             let mut bytes = Vec::new();
             io::stdin().read_to_end(&mut bytes).map(|_| bytes)
         } else {
             fs::read(path)
         };
-        let bytes = bytes.map_err(|error| format!("{name} cannot be read: {error}"))?;
-        let file = String::from_utf8(bytes).map_err(|error| {
-            let byte = error.utf8_error().valid_up_to();
-            format!("{name} is not UTF-8 (byte {byte}); save it as UTF-8 and try again")
-        })?;
-        Self::new(name, file, how.read_as.or_else(|| Format::of(path)).unwrap_or(Format::Text))
+        let file = decode(file, path)?;
+        Self::new(path, file, how.read_as.or_else(|| Format::of(path)).unwrap_or(Format::Text))
     }
 
-    fn new(name: String, file: String, format: Format) -> Result<Self, String> {
-        let both = match format {
-            Format::Po => po::read(&file),
-            Format::Xliff => xliff::read(&file).map_err(|why| format!("{name} is no XLIFF: {why}"))?,
+    fn new(path: &Path, file: String, format: Format) -> Result<Self, String> {
+        let (name, path) = (path.display().to_string(), path.to_owned());
+        // What Windows puts before a text is no part of any format.
+        let (bare, start) = match file.strip_prefix('\u{feff}') {
+            Some(bare) if format != Format::Text => (bare, file.len() - bare.len()),
+            _ => (file.as_str(), 0),
+        };
+        let mut both = match format {
+            Format::Po => po::read(bare),
+            Format::Xliff => xliff::read(bare).map_err(|why| format!("{name} is no XLIFF: {why}"))?,
             _ => {
-                let prose = match format {
-                    Format::Markdown => markdown::read(&file),
-                    Format::Html => html::read(&file),
-                    Format::Srt | Format::Vtt => subtitles::read(&file, format == Format::Vtt),
-                    _ => Prose::plain(&file),
+                let mut prose = match format {
+                    Format::Markdown => markdown::read(bare),
+                    Format::Html => html::read(bare),
+                    Format::Srt | Format::Vtt => subtitles::read(bare, format == Format::Vtt),
+                    _ => Prose::plain(bare),
                 };
-                return Ok(Self { name, file, prose, format, lang: None, original: None, units: Vec::new() });
+                prose.shift(start);
+                let (lang, original, units) = (None, None, Vec::new());
+                return Ok(Self { name, path, file, prose, format, lang, original, units });
             }
         };
+        both.prose.shift(start);
+        both.original.shift(start);
         let Bilingual { prose, original, units, lang, original_lang } = both;
         let original = Original { file: file.clone(), prose: original, lang: original_lang };
-        Ok(Self { name, file, prose, format, lang, original: Some(original), units })
+        Ok(Self { name, path, file, prose, format, lang, original: Some(original), units })
     }
 
     /// The same file with something else in it.
     pub fn with(&self, file: String) -> Result<Self, String> {
-        Self::new(self.name.clone(), file, self.format)
+        Self::new(&self.path, file, self.format)
     }
+}
+
+impl Original {
+    /// Reads the file of an original.
+    pub fn read(path: &Path) -> Result<Self, String> {
+        let file = decode(fs::read(path), path)?;
+        let source = Source::new(path, file, Format::of(path).unwrap_or(Format::Text))?;
+        Ok(Self { file: source.file, prose: source.prose, lang: source.lang })
+    }
+}
+
+fn decode(bytes: io::Result<Vec<u8>>, path: &Path) -> Result<String, String> {
+    let name = path.display();
+    let bytes = bytes.map_err(|error| format!("{name} cannot be read: {error}"))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let byte = error.utf8_error().valid_up_to();
+        format!("{name} is not UTF-8 (byte {byte}); save it as UTF-8 and try again")
+    })
 }
 
 #[cfg(test)]
@@ -111,7 +147,7 @@ mod tests {
     use super::*;
 
     fn read(file: &str, format: Format) -> Source {
-        Source::new("😀".to_owned(), file.to_owned(), format).unwrap()
+        Source::new(Path::new("😀"), file.to_owned(), format).unwrap()
     }
 
     fn span(text: &str, words: &str) -> Span {
@@ -207,8 +243,22 @@ mod tests {
         let new = "<xliff version='2.0' srcLang='en' trgLang='mr'><file><unit id='1'><notes><note>टीप</note></notes><segment><source>One.</source><target>😀 एक.</target></segment><segment><source>Two.</source></segment></unit></file></xliff>";
         let source = read(new, Format::Xliff);
         assert_eq!((source.prose.text.as_str(), source.lang.as_deref()), ("😀 एक.\n", Some("mr")));
-        let broken = Source::new("x.xlf".to_owned(), "<a>\n<b>😀</a>".to_owned(), Format::Xliff);
+        let broken = Source::new(Path::new("x.xlf"), "<a>\n<b>😀</a>".to_owned(), Format::Xliff);
         assert!(broken.err().unwrap().starts_with("x.xlf is no XLIFF: line 2: "));
+    }
+
+    #[test]
+    fn a_byte_order_mark_moves_nothing() {
+        for (format, file) in [
+            (Format::Po, "msgid \"a\"\nmsgstr \"😀 एक\""),
+            (Format::Xliff, "<xliff><trans-unit><target>😀 एक</target></trans-unit></xliff>"),
+            (Format::Html, "<p>😀 एक"),
+            (Format::Markdown, "# 😀 एक"),
+        ] {
+            let source = read(&format!("\u{feff}{file}"), format);
+            assert_eq!(source.prose.text, "😀 एक\n");
+            assert_eq!(there(&source, "एक"), ("एक", Some("एक")));
+        }
     }
 
     const FORMATS: [Format; 7] =
@@ -223,6 +273,7 @@ mod tests {
                     "(<|</)(p|b|script|code|nav|target|source|trans-unit|v x)?>?",
                     "&(amp|lt|#x1F600|notit|#)?;?|<!--|-->|<!\\[CDATA\\[|\\]\\]>",
                     "\n(1|00:01 --> 00:02|msgid \"|msgstr \"|\"|# |> |- |```|---|\\|)",
+                    "\u{feff}",
                     "[*_`\\[\\]()\\\\{}%\"]{1,3}",
                 ],
                 0..24,
@@ -230,7 +281,7 @@ mod tests {
         ) {
             let file = parts.concat();
             for format in FORMATS {
-                let Ok(source) = Source::new("x".to_owned(), file.clone(), format) else { continue };
+                let Ok(source) = Source::new(Path::new("x"), file.clone(), format) else { continue };
                 let text = &source.prose.text;
                 let ends: Vec<_> = (0..=text.len()).filter(|&i| text.is_char_boundary(i)).collect();
                 for (&start, &end) in ends.iter().flat_map(|a| ends.iter().map(move |b| (a, b))) {

@@ -46,6 +46,13 @@ impl Prose {
         prose
     }
 
+    /// Moves all places behind what the file begins with.
+    pub fn shift(&mut self, by: usize) {
+        for piece in &mut self.pieces {
+            piece.file = piece.file.start + by..piece.file.end + by;
+        }
+    }
+
     /// Adds words that stand in the file at `at` as they are.
     pub fn verbatim(&mut self, words: &str, at: usize) {
         self.push(words, at..at + words.len(), Kind::Verbatim);
