@@ -1,5 +1,6 @@
 //! The native command, as its users call it.
 
+mod annotate;
 mod check;
 mod config;
 mod entities;

@@ -1,5 +1,6 @@
 //! `kasoti entities FILE…`: what the texts name, for indexes and house lists.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use clap::{Args, ValueEnum};
@@ -103,7 +104,8 @@ pub fn run(task: &Task) -> io::Result<u8> {
             Format::Csv => {
                 for e in entities {
                     let (count, forms) = (e.count.to_string(), forms(&e));
-                    table.write_record([&name, kind(e.kind), &e.name, &count, &forms])?;
+                    let row = [&name, kind(e.kind), &cell(&e.name), &count, &cell(&forms)];
+                    table.write_record(row)?;
                 }
             }
         }
@@ -152,6 +154,15 @@ fn text(name: &str, entities: &[Entity], out: &mut impl Write) -> io::Result<()>
 fn forms(entity: &Entity) -> String {
     let forms: Vec<_> = entity.forms.iter().map(|form| format!("{} {}", form.text, form.count)).collect();
     forms.join(", ")
+}
+
+/// Words that a spreadsheet would take for a formula are only words.
+fn cell(words: &str) -> Cow<'_, str> {
+    if words.starts_with(['=', '+', '@', '-', '\t', '\r']) {
+        format!("'{words}").into()
+    } else {
+        words.into()
+    }
 }
 
 /// The kind's name in reports.

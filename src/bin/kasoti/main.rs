@@ -1,6 +1,7 @@
 //! The native command: the same report as in the browser, for evaluation, build steps and archives.
 
 mod analysis;
+mod annotate;
 mod arguments;
 mod config;
 mod entities;
@@ -43,6 +44,8 @@ enum Task {
     Check(Check),
     /// Make every change that cannot hurt; prints the mended text.
     Fix(fix::Task),
+    /// Write the text as a page with its marks, what each means, and what is named where.
+    Annotate(annotate::Task),
     /// Print the sentences, one a line.
     Sentences(sentences::Task),
     /// Print what the texts name: kind, name, how often, forms.
@@ -115,6 +118,7 @@ fn main() -> ExitCode {
         Task::Check(check) if check.jsonl => stream::run(&check).map(|()| 0),
         Task::Check(check) => files::run(&check),
         Task::Fix(task) => fix::run(&task),
+        Task::Annotate(task) => annotate::run(&task),
         Task::Sentences(task) => sentences::run(&task),
         Task::Entities(task) => entities::run(&task),
         Task::Rules(speech) => rules::run(&Messages::of(speech.ui(None))).map(|()| 0),

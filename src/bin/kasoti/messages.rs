@@ -40,6 +40,16 @@ impl Messages {
         Self { ui: ui.to_owned(), strings }
     }
 
+    /// The language.
+    pub fn ui(&self) -> &str {
+        &self.ui
+    }
+
+    /// A word of the interface that holds no blanks, for `n` things.
+    pub fn word(&self, key: &str, n: u32) -> &str {
+        self.strings.get(key).map_or("", |words| self.plural(words, n))
+    }
+
     /// The name of a rule.
     pub fn title(&self, code: &str) -> &str {
         let key = format!("rule.{code}");
@@ -63,11 +73,7 @@ impl Messages {
             Some(Arg::Number(n)) => *n,
             _ => 1,
         };
-        let template = match template.split_once(" | ") {
-            Some((one, _)) if self.is_one(count) => one,
-            Some((_, other)) => other,
-            None => template,
-        };
+        let template = self.plural(template, count);
         let mut args = finding.args.clone();
         if args.get("form").is_none() {
             args.insert("form", words.into());
@@ -81,13 +87,21 @@ impl Messages {
         })
     }
 
+    fn plural<'t>(&self, template: &'t str, n: u32) -> &'t str {
+        match template.split_once(" | ") {
+            Some((one, _)) if self.is_one(n) => one,
+            Some((_, other)) => other,
+            None => template,
+        }
+    }
+
     /// CLDR: Hindi counts nought with one, Marathi and English do not.
     fn is_one(&self, n: u32) -> bool {
         n == 1 || n == 0 && self.ui == "hi"
     }
 
     /// Marathi interfaces write Devanagari digits, Hindi and English ones Latin digits.
-    fn number(&self, n: u32) -> String {
+    pub fn number(&self, n: u32) -> String {
         let digits = n.to_string();
         if self.ui != "mr" {
             return digits;

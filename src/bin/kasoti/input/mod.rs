@@ -115,6 +115,11 @@ impl Source {
         Ok(Self { name, path, file, prose, format, lang, original: Some(original), units })
     }
 
+    #[cfg(test)]
+    pub fn of(name: &str, file: String, format: Format) -> Self {
+        Self::new(Path::new(name), file, format).unwrap()
+    }
+
     /// The same file with something else in it.
     pub fn with(&self, file: String) -> Result<Self, String> {
         Self::new(&self.path, file, self.format)
@@ -147,7 +152,7 @@ mod tests {
     use super::*;
 
     fn read(file: &str, format: Format) -> Source {
-        Source::new(Path::new("😀"), file.to_owned(), format).unwrap()
+        Source::of("😀", file.to_owned(), format)
     }
 
     fn span(text: &str, words: &str) -> Span {
