@@ -13,7 +13,10 @@ fn the_page_shows_marks_reasons_and_names_and_runs_nothing() {
     let page = stdout(&kasoti(&["annotate", "--ui", "mr", path.to_str().unwrap()], b""));
     assert!(page.starts_with("<!doctype html>\n<html lang=\"mr\">"), "{page}");
     assert!(!page.contains("<script") && page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), "{page}");
-    assert!(page.contains("<article lang=\"mr\" translate=\"no\">\n<h1>😀 पूल बंद<mark class=\"major\" title=\""), "{page}");
+    assert!(
+        page.contains("<article lang=\"mr\" translate=\"no\">\n<h1>😀 पूल बंद<mark class=\"major\" title=\""),
+        "{page}"
+    );
     let mark = "<mark class=\"major\" title=\"पुन्हा आलेला शब्द: ";
     assert!(page.contains(mark), "{page}");
     assert!(

@@ -135,3 +135,41 @@ fn mistakes_in_the_arguments_are_told_at_once() {
     assert!(told(&["check", "--lang", "klingon", "x"]).contains("unknown language \"klingon\""));
     assert!(told(&["chekc"]).contains("check"), "the nearest subcommand is offered");
 }
+
+#[test]
+fn build_servers_read_junit() {
+    let text = "😀 वृत्त\nदर १,5 टक्के. <b>पाऊस</b> पडला..\n";
+    let (faulty, clean) =
+        (file("junit.txt", text.as_bytes()), file("junit-clean.txt", "सर्व ठीक आहे. 😀".as_bytes()));
+    let (faulty, clean) = (faulty.to_str().unwrap(), clean.to_str().unwrap());
+    let output = kasoti(&["check", "--format", "junit", faulty, clean], b"");
+    assert_eq!(output.status.code(), Some(1));
+    let xml = stdout(&output);
+    assert!(xml.starts_with("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"kasoti\" tests=\"5\" failures=\"3\">"), "{xml}");
+    let case =
+        format!("<testcase name=\"mixed-digits 2:4\" classname=\"{faulty}\" file=\"{faulty}\" line=\"2\">");
+    assert!(xml.contains(&case), "{xml}");
+    assert!(
+        xml.contains("<failure message=\"Digits from two scripts\" type=\"critical\">«१,5» One figure"),
+        "{xml}"
+    );
+    assert!(xml.contains("«&lt;b&gt;» "), "{xml}");
+    assert!(xml.contains("<system-out>«..» The mark stands twice.</system-out>"), "{xml}");
+    assert!(xml.contains(&format!("<testcase name=\"kasoti\" classname=\"{clean}\"/>")), "{xml}");
+}
+
+#[test]
+fn jobs_change_nothing_but_the_time() {
+    let house = folder("jobs");
+    for i in 0..12 {
+        let words = FAULTY.repeat(1 + (12 - i) % 5);
+        std::fs::write(format!("{house}/{i:02}.txt"), words).unwrap();
+    }
+    let printed = |jobs: &str| stdout(&kasoti(&["check", "--jobs", jobs, "--format", "jsonl", &house], b""));
+    let one = printed("1");
+    let names: Vec<Value> =
+        one.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["id"].clone()).collect();
+    let wanted: Vec<_> = (0..12).map(|i| json!(format!("{house}/{i:02}.txt"))).collect();
+    assert_eq!(names, wanted);
+    assert_eq!(printed("8"), one);
+}

@@ -1,6 +1,7 @@
 //! The native command, as its users call it.
 
 mod annotate;
+mod baseline;
 mod check;
 mod config;
 mod entities;
@@ -8,6 +9,7 @@ mod fix;
 mod input;
 mod rules;
 mod sentences;
+mod shell;
 
 use std::fs;
 use std::io::Write;

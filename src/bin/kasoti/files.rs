@@ -1,15 +1,17 @@
 //! `kasoti check FILE…`: reads each file, says what is wrong with it, goes on with the next.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 
 use kasoti::Report;
 
 use crate::arguments::FailOn;
+use crate::baseline::Baseline;
 use crate::input::{self, Source};
 use crate::messages::Tongues;
 use crate::reader::Reader;
 use crate::stream::Line;
-use crate::{Check, Format, machine, people};
+use crate::{Check, Format, baseline, junit, machine, people};
 
 /// One file with its report, whose spans are the file's.
 pub struct Checked<'c> {
@@ -18,10 +20,17 @@ pub struct Checked<'c> {
     /// The file that holds the original.
     pub original: Option<String>,
     pub report: Report,
-    /// Whether one of its findings is grave enough to fail.
-    pub fails: bool,
+    /// From which severity on it fails.
+    pub fail_on: FailOn,
     /// Language of the messages.
     pub ui: &'c str,
+}
+
+impl Checked<'_> {
+    /// Whether one of its findings is grave enough.
+    fn fails(&self) -> bool {
+        self.report.findings.iter().any(|finding| self.fail_on.fails(finding.severity))
+    }
 }
 
 /// Checks the files and gives the exit code.
@@ -31,9 +40,11 @@ pub fn run(check: &Check) -> io::Result<u8> {
     let mut out = io::stdout().lock();
     let colour = out.is_terminal() && std::env::var_os("NO_COLOR").is_none();
     let (mut failed, mut kept) = (0, Vec::new());
-    let work = |source| checked(source, &reader, check);
+    let baseline = check.baseline.as_ref().map(|path| Baseline::read(path, false)).transpose();
+    let baseline = baseline.map_err(io::Error::other)?;
+    let work = |source| checked(source, &reader, baseline.as_ref(), check);
     let code = input::each(&check.files, &check.how, &reader, work, |checked| {
-        failed = failed.max(u8::from(checked.fails));
+        failed = failed.max(u8::from(checked.fails()));
         match check.format {
             Format::Text => people::print(&checked, tongues.of(checked.ui), colour, &mut out)?,
             Format::Github => machine::github(&checked, tongues.of(checked.ui), &mut out)?,
@@ -41,7 +52,7 @@ pub fn run(check: &Check) -> io::Result<u8> {
                 serde_json::to_writer(&mut out, &line(checked, check))?;
                 writeln!(out)?;
             }
-            Format::Json | Format::Sarif => kept.push(checked),
+            Format::Json | Format::Sarif | Format::Junit => kept.push(checked),
         }
         Ok(())
     })?;
@@ -52,20 +63,46 @@ pub fn run(check: &Check) -> io::Result<u8> {
             writeln!(out)?;
         }
         Format::Sarif => machine::sarif(&kept, &tongues, &mut out)?,
+        Format::Junit => junit::print(&kept, &tongues, &mut out)?,
         Format::Text | Format::Jsonl | Format::Github => {}
     }
     Ok(code.max(failed))
 }
 
-fn checked<'c>(mut source: Source, reader: &Reader, check: &'c Check) -> Result<Checked<'c>, String> {
+fn checked<'c>(
+    mut source: Source,
+    reader: &Reader,
+    baseline: Option<&Baseline>,
+    check: &'c Check,
+) -> Result<Checked<'c>, String> {
     let house = reader.house(&source)?;
-    let report = reader.report(&mut source)?;
-    let fail_on = check.fail_on.or(house.fail_on).unwrap_or(FailOn::Major);
-    let fails = report.findings.iter().any(|finding| fail_on.fails(finding.severity));
+    let mut report = reader.report(&mut source)?;
+    if let Some(baseline) = baseline {
+        baseline.leave_out(&source, &mut report.findings);
+    }
     let report = source.place(report);
     let Source { name, file: text, original, .. } = source;
     let original = original.map(|original| original.file);
-    Ok(Checked { name, text, original, report, fails, ui: check.speech.ui(house.ui) })
+    let fail_on = check.fail_on.or(house.fail_on).unwrap_or(FailOn::Major);
+    Ok(Checked { name, text, original, report, fail_on, ui: check.speech.ui(house.ui) })
+}
+
+/// Writes all that is found now as known, and gives the exit code.
+pub fn write_baseline(check: &Check, path: &Path) -> io::Result<u8> {
+    let reader = Reader::new(&check.reading, Some(&check.against)).map_err(io::Error::other)?;
+    let mut baseline = Baseline::read(path, true).map_err(io::Error::other)?;
+    let work = |mut source: Source| {
+        let report = reader.report(&mut source)?;
+        let known = report.findings.iter().map(|finding| baseline::known(finding, &source.prose.text));
+        Ok((known.collect(), source.path))
+    };
+    let code = input::each(&check.files, &check.how, &reader, work, |(known, file): (Vec<_>, _)| {
+        baseline.renew(&file, known);
+        Ok(())
+    })?;
+    let count = baseline.write().map_err(io::Error::other)?;
+    let _ = writeln!(io::stderr(), "{}: {count} known", path.display());
+    Ok(code)
 }
 
 fn line(checked: Checked, check: &Check) -> Line {

@@ -66,7 +66,7 @@ pub fn github(checked: &Checked, messages: &Messages, out: &mut impl Write) -> i
 }
 
 /// The quoted words, the reason and the first fix in one line.
-fn said(finding: &Finding, text: &str, messages: &Messages) -> String {
+pub fn said(finding: &Finding, text: &str, messages: &Messages) -> String {
     let words = finding.span.of(text);
     format!("«{words}» {}", messages.reason(finding, words))
 }

@@ -3,12 +3,14 @@
 mod analysis;
 mod annotate;
 mod arguments;
+mod baseline;
 mod config;
 mod entities;
 mod explain;
 mod files;
 mod fix;
 mod input;
+mod junit;
 mod machine;
 mod messages;
 mod offsets;
@@ -17,13 +19,14 @@ mod people;
 mod reader;
 mod rules;
 mod sentences;
+mod shell;
 mod stream;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use arguments::{Against, FailOn, Reading, Speech};
 use input::How;
@@ -59,6 +62,13 @@ enum Task {
         #[command(flatten)]
         speech: Speech,
     },
+    /// Print the completions for a shell.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+    /// Print a page of the manual.
+    Man(shell::Page),
 }
 
 #[derive(Args)]
@@ -92,6 +102,14 @@ struct Check {
     #[arg(long, value_enum)]
     fail_on: Option<FailOn>,
 
+    /// Leave out the findings that this file knows; they are known again by the words around them.
+    #[arg(long, value_name = "FILE", conflicts_with = "jsonl")]
+    baseline: Option<PathBuf>,
+
+    /// Write what is found now into the baseline, and what other files had stays in it.
+    #[arg(long, requires = "baseline")]
+    write_baseline: bool,
+
     #[command(flatten)]
     speech: Speech,
 }
@@ -108,6 +126,8 @@ enum Format {
     Sarif,
     /// Annotations of a GitHub workflow.
     Github,
+    /// JUnit's XML, for build servers.
+    Junit,
 }
 
 /// Errors of use and of files; findings are 1.
@@ -116,13 +136,18 @@ const FAILED: u8 = 2;
 fn main() -> ExitCode {
     let done = match Cli::parse().task {
         Task::Check(check) if check.jsonl => stream::run(&check).map(|()| 0),
-        Task::Check(check) => files::run(&check),
+        Task::Check(check) => match &check.baseline {
+            Some(path) if check.write_baseline => files::write_baseline(&check, path),
+            _ => files::run(&check),
+        },
         Task::Fix(task) => fix::run(&task),
         Task::Annotate(task) => annotate::run(&task),
         Task::Sentences(task) => sentences::run(&task),
         Task::Entities(task) => entities::run(&task),
         Task::Rules(speech) => rules::run(&Messages::of(speech.ui(None))).map(|()| 0),
         Task::Explain { code, speech } => explain::run(&code, &Messages::of(speech.ui(None))).map(|()| 0),
+        Task::Completions { shell } => shell::completions(shell, Cli::command()).map(|()| 0),
+        Task::Man(page) => shell::man(&page, Cli::command()).map(|()| 0),
     };
     match done {
         Ok(code) => ExitCode::from(code),
