@@ -42,7 +42,7 @@ fn findings(text: &str, report: &Report, messages: &Messages) -> String {
             "<li id=\"f{n}\"><span lang=\"{lang}\"><mark class=\"{severity}\">{}</mark>{fix}</span><br>{} \
              <small>{} · {} <code lang=\"en\">{}</code> <a href=\"#t{n}\" aria-label=\"{}\">↑</a></small></li>",
             escape(finding.span.of(text)),
-            escape(&reason(finding, text, messages)),
+            escape(reason(finding, text, messages)),
             escape(messages.word(&format!("sev.{severity}"), 1)),
             escape(messages.title(finding.code)),
             finding.code,
