@@ -68,7 +68,11 @@ fn an_older_copy_is_not_lost() {
 fn a_fact_is_not_mended_even_where_it_is_safe_and_standard_input_cannot_be_written() {
     let output = kasoti(&["fix", "--rule", "repeated-word=critical", "-"], STORY.as_bytes());
     assert!(stdout(&output).contains("म्हटले म्हटले"));
-    let refused = kasoti(&["fix", "--write", "-"], STORY.as_bytes());
-    assert_eq!(refused.status.code(), Some(2));
-    assert_eq!(stderr(&refused), "kasoti: standard input cannot be written back; leave out --write\n");
+    let path = file("named.txt", "😀".as_bytes());
+    for arguments in [&["-"][..], &["--stdin-name", path.to_str().unwrap(), "-"]] {
+        let refused = kasoti(&[&["fix", "--write", "--no-backup"], arguments].concat(), STORY.as_bytes());
+        assert_eq!(refused.status.code(), Some(2));
+        assert_eq!(stderr(&refused), "kasoti: standard input cannot be written back; leave out --write\n");
+    }
+    assert_eq!(fs::read_to_string(path).unwrap(), "😀");
 }

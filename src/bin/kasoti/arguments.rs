@@ -21,17 +21,12 @@ pub struct Inputs {
     pub how: How,
 }
 
-/// How texts are read: what the options of the library are.
+/// The language of the texts, and where else it may be said.
 #[derive(Args)]
-pub struct Reading {
+pub struct Language {
     /// Language of the texts (mr, hi, en, …, or auto); guessed for each text by default.
     #[arg(long)]
     lang: Option<String>,
-
-    /// Switch a rule on or off, change its severity or say what the house prefers: --rule name-variant=off --rule
-    /// mixed-digits=hint --rule mixed-quote-order=inside.
-    #[arg(long = "rule", value_name = "CODE=SETTING", value_parser = rule_option)]
-    rules: Vec<(String, String)>,
 
     /// Read this file for all, and not the kasoti.toml in the folder of each or above it.
     #[arg(long, value_name = "FILE")]
@@ -42,6 +37,30 @@ pub struct Reading {
     no_config: bool,
 }
 
+impl Language {
+    /// Where a kasoti.toml is looked for.
+    pub fn houses(&self) -> Houses {
+        Houses::new(self.config.clone(), self.no_config)
+    }
+
+    /// The options that the argument asks for.
+    pub fn options(&self) -> Options {
+        Options { lang: self.lang.clone(), ..Options::default() }
+    }
+}
+
+/// How texts are judged: what the options of the library are.
+#[derive(Args)]
+pub struct Reading {
+    #[command(flatten)]
+    pub language: Language,
+
+    /// Switch a rule on or off, change its severity or say what the house prefers: --rule name-variant=off --rule
+    /// mixed-digits=hint --rule mixed-quote-order=inside.
+    #[arg(long = "rule", value_name = "CODE=SETTING", value_parser = rule_option)]
+    rules: Vec<(String, String)>,
+}
+
 impl Reading {
     /// The options that the arguments ask for.
     pub fn options(&self) -> Options {
@@ -50,16 +69,8 @@ impl Reading {
             "off" | "false" => RuleOption::On(false),
             severity => RuleOption::Setting(severity.to_owned()),
         };
-        Options {
-            lang: self.lang.clone(),
-            rules: self.rules.iter().map(|(code, s)| (code.clone(), setting(s))).collect(),
-            ..Options::default()
-        }
-    }
-
-    /// Where a kasoti.toml is looked for.
-    pub fn houses(&self) -> Houses {
-        Houses::new(self.config.clone(), self.no_config)
+        let rules = self.rules.iter().map(|(code, s)| (code.clone(), setting(s))).collect();
+        Options { rules, ..self.language.options() }
     }
 }
 

@@ -230,15 +230,15 @@ mod tests {
         assert_eq!(excluded.map(|file| house.excludes(Path::new(file))), [true, true, false, false]);
     }
 
-    /// Editors complete and check `kasoti.toml` by it. `KASOTI_SCHEMA=write cargo test --bin kasoti` writes it anew.
+    /// Editors complete and check `kasoti.toml` by it. `KASOTI_GENERATED=write cargo test --bin kasoti` writes it anew.
     #[test]
     fn the_schema_knows_the_rules() {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/kasoti.schema.json");
         let wanted = serde_json::to_string_pretty(&schema()).unwrap() + "\n";
-        if std::env::var_os("KASOTI_SCHEMA").is_some_and(|wish| wish == "write") {
+        if std::env::var_os("KASOTI_GENERATED").is_some_and(|wish| wish == "write") {
             fs::write(&path, &wanted).unwrap();
         }
-        assert_eq!(fs::read_to_string(path).unwrap(), wanted, "KASOTI_SCHEMA=write mends it");
+        assert_eq!(fs::read_to_string(path).unwrap(), wanted, "KASOTI_GENERATED=write mends it");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use kasoti::lang::Lang;
 use kasoti::report::Form;
 use serde::Serialize;
 
-use crate::arguments::{Inputs, Reading};
+use crate::arguments::{Inputs, Language};
 use crate::input::{self, Source};
 use crate::offsets::{Ends, Unit};
 use crate::reader::Reader;
@@ -28,7 +28,7 @@ pub struct Task {
     offsets: Unit,
 
     #[command(flatten)]
-    reading: Reading,
+    language: Language,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -77,7 +77,7 @@ struct Line<'s> {
 
 /// Prints the entities of the files and gives the exit code.
 pub fn run(task: &Task) -> io::Result<u8> {
-    let reader = Reader::new(&task.reading, None).map_err(io::Error::other)?;
+    let reader = Reader::new(&task.language).map_err(io::Error::other)?;
     let mut out = io::stdout().lock();
     let mut all = Vec::new();
     let mut table = csv::Writer::from_writer(Vec::new());

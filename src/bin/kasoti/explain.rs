@@ -79,6 +79,9 @@ fn example(rule: &Rule, packs: &Packs) -> Option<Example<'static>> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+    use std::path::Path;
+
     use super::*;
 
     #[test]
@@ -95,5 +98,37 @@ mod tests {
                 assert!(!said.replace("{{name}}", "").contains('{'), "{said}");
             }
         }
+    }
+
+    /// `KASOTI_GENERATED=write cargo test --bin kasoti` writes them anew.
+    #[test]
+    fn examples_are_the_first_lines_of_the_golden_files() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let path = root.join("src/bin/kasoti/examples.tsv");
+        let written = fs::read_to_string(&path).unwrap();
+        let head = written.lines().filter(|line| line.starts_with('#')).map(str::to_owned);
+        let mut rows: Vec<_> = RULES.iter().map(|rule| golden(rule.code, root)).collect();
+        rows.sort_unstable();
+        let wanted = head.chain(rows).map(|line| line + "\n").collect::<String>();
+        if std::env::var_os("KASOTI_GENERATED").is_some_and(|wish| wish == "write") {
+            fs::write(&path, &wanted).unwrap();
+        }
+        assert_eq!(fs::read_to_string(path).unwrap(), wanted, "KASOTI_GENERATED=write mends it");
+    }
+
+    /// The row that a rule's golden file makes.
+    fn golden(code: &str, root: &Path) -> String {
+        let golden = fs::read_to_string(root.join(format!("tests/golden/artifact/{code}.md"))).unwrap();
+        let (_, lang) = golden.lines().next().unwrap().split_once(" · ").unwrap();
+        let (_, reports) = golden.split_once("## Reports\n").unwrap();
+        let marked = reports.lines().find_map(|line| line.strip_prefix("- ")).unwrap();
+        let mut pieces = marked.split('⟦');
+        let mut line = pieces.next().unwrap().to_owned();
+        for piece in pieces {
+            let (inside, after) = piece.split_once('⟧').unwrap();
+            line += inside.split("=>").next().unwrap();
+            line += after;
+        }
+        format!("{code}\t{lang}\t{}", line.replace(" ⟸ ", "\t"))
     }
 }

@@ -35,7 +35,7 @@ impl Checked<'_> {
 
 /// Checks the files and gives the exit code.
 pub fn run(check: &Check) -> io::Result<u8> {
-    let reader = Reader::new(&check.reading, Some(&check.against)).map_err(io::Error::other)?;
+    let reader = Reader::judge(&check.reading, Some(&check.against)).map_err(io::Error::other)?;
     let tongues = Tongues::default();
     let mut out = io::stdout().lock();
     let colour = out.is_terminal() && std::env::var_os("NO_COLOR").is_none();
@@ -89,7 +89,7 @@ fn checked<'c>(
 
 /// Writes all that is found now as known, and gives the exit code.
 pub fn write_baseline(check: &Check, path: &Path) -> io::Result<u8> {
-    let reader = Reader::new(&check.reading, Some(&check.against)).map_err(io::Error::other)?;
+    let reader = Reader::judge(&check.reading, Some(&check.against)).map_err(io::Error::other)?;
     let mut baseline = Baseline::read(path, true).map_err(io::Error::other)?;
     let work = |mut source: Source| {
         let report = reader.report(&mut source)?;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::{self, Write};
 use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use kasoti::report::{Finding, Severity};
@@ -41,7 +41,7 @@ const ROUNDS: usize = 8;
 
 /// Mends the files and gives the exit code.
 pub fn run(task: &Task) -> io::Result<u8> {
-    let reader = Reader::new(&task.reading, None).map_err(io::Error::other)?;
+    let reader = Reader::judge(&task.reading, None).map_err(io::Error::other)?;
     let mut out = io::stdout().lock();
     let mut own = 0;
     let work = |source: Source| {
@@ -120,11 +120,10 @@ fn diff(source: &Source, mended: &str, out: &mut impl Write) -> io::Result<()> {
 
 /// Writes the file back; what stood there is kept beside it unless that would lose an older one.
 fn write(source: &Source, mended: &str, backup: bool) -> Result<(), String> {
-    let name = &source.name;
-    if name == "-" {
+    let (name, path) = (&source.name, &source.path);
+    if source.is_input {
         return Err("standard input cannot be written back; leave out --write".to_owned());
     }
-    let path = Path::new(name);
     if backup {
         let mut kept = path.as_os_str().to_owned();
         kept.push(".orig");

@@ -13,6 +13,9 @@ use crate::messages::Messages;
 /// Graphemes shown on each side of the words: a paragraph is one line in a terminal of the usual width.
 const CONTEXT: usize = 32;
 
+/// What is left of words that a fix deletes.
+pub const NOTHING: &str = "∅";
+
 /// Prints the findings of one file and a closing line.
 pub fn print(checked: &Checked, messages: &Messages, colour: bool, out: &mut impl Write) -> io::Result<()> {
     let mut positions = Positions::new(&checked.text);
@@ -79,7 +82,7 @@ pub fn offered(fix: &Fix, finding: &Finding, text: &str) -> String {
         mended.replace_range(at..at + edit.span.len(), &edit.text);
     }
     let far = fix.edits.len() - near.len();
-    let shown = if mended.is_empty() { "∅" } else { &mended }.replace('\n', "⏎");
+    let shown = if mended.is_empty() { NOTHING } else { &mended }.replace('\n', "⏎");
     if far == 0 { shown } else { format!("{shown} (+{far})") }
 }
 

@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 use kasoti::lang::Lang;
 use kasoti::{Options, OptionsError, Packs, Report};
 
-use crate::arguments::{Against, Reading};
+use crate::arguments::{Against, Language, Reading};
 use crate::config::{House, Houses};
 use crate::input::{Original, Source};
 use crate::original::{is_template, path_of};
@@ -22,15 +22,27 @@ pub struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// Refuses mistakes in the arguments before anything is read.
-    pub fn new(reading: &'a Reading, against: Option<&'a Against>) -> Result<Self, OptionsError> {
+    /// For those who judge nothing. Refuses mistakes in the arguments before anything is read.
+    pub fn new(language: &'a Language) -> Result<Self, OptionsError> {
+        Self::with(Box::new(|| language.options()), None, language)
+    }
+
+    /// For those who look for faults.
+    pub fn judge(reading: &'a Reading, against: Option<&'a Against>) -> Result<Self, OptionsError> {
         let asked = move || Options {
             original_lang: against.and_then(|against| against.original_lang.clone()),
             ..reading.options()
         };
+        Self::with(Box::new(asked), against, &reading.language)
+    }
+
+    fn with(
+        asked: Box<dyn Fn() -> Options + Sync + 'a>,
+        against: Option<&'a Against>,
+        language: &Language,
+    ) -> Result<Self, OptionsError> {
         asked().check()?;
-        let houses = reading.houses();
-        Ok(Self { asked: Box::new(asked), against, houses, packs: LazyLock::new(Packs::builtin) })
+        Ok(Self { asked, against, houses: language.houses(), packs: LazyLock::new(Packs::builtin) })
     }
 
     /// The house of a file.

@@ -8,7 +8,7 @@ use kasoti::sentence;
 use kasoti::text::Document;
 use serde::Serialize;
 
-use crate::arguments::{Inputs, Reading};
+use crate::arguments::{Inputs, Language};
 use crate::input::{self, Source};
 use crate::offsets::{Ends, Unit};
 use crate::reader::Reader;
@@ -27,7 +27,7 @@ pub struct Task {
     offsets: Unit,
 
     #[command(flatten)]
-    reading: Reading,
+    language: Language,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -65,7 +65,7 @@ struct Line<'s> {
 
 /// Prints the sentences of the files and gives the exit code.
 pub fn run(task: &Task) -> io::Result<u8> {
-    let reader = Reader::new(&task.reading, None).map_err(io::Error::other)?;
+    let reader = Reader::new(&task.language).map_err(io::Error::other)?;
     let mut out = io::stdout().lock();
     let mut all = Vec::new();
     let work = |source: Source| {

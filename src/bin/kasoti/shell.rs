@@ -28,8 +28,11 @@ pub struct Page {
 pub fn man(page: &Page, mut command: Command) -> io::Result<()> {
     command.build();
     if let Some(folder) = &page.out {
-        std::fs::create_dir_all(folder)?;
-        return clap_mangen::generate_to(command, folder);
+        let written =
+            std::fs::create_dir_all(folder).and_then(|()| clap_mangen::generate_to(command, folder));
+        return written.map_err(|error| {
+            io::Error::other(format!("the pages cannot be written into {}: {error}", folder.display()))
+        });
     }
     let wanted = match &page.task {
         None => command,

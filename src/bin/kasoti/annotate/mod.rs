@@ -36,7 +36,7 @@ pub struct Task {
 
 /// Writes the pages and gives the exit code.
 pub fn run(task: &Task) -> io::Result<u8> {
-    let reader = Reader::new(&task.reading, Some(&task.against)).map_err(io::Error::other)?;
+    let reader = Reader::judge(&task.reading, Some(&task.against)).map_err(io::Error::other)?;
     let tongues = Tongues::default();
     let work = |mut source: Source| {
         let report = reader.report(&mut source)?;

@@ -36,7 +36,8 @@ fn findings(text: &str, report: &Report, messages: &Messages) -> String {
     let mut out = format!("<section><h2>{}</h2><ol>\n", escape(messages.word("export.list", 1)));
     for (i, finding) in report.findings.iter().enumerate() {
         let (n, lang, severity) = (i + 1, report.lang.code(), finding.severity.name());
-        let fix = mended(finding, text).map_or_else(String::new, |fix| format!(" → <b>{}</b>", escape(&fix)));
+        let fix = mended(finding, text, messages);
+        let fix = fix.map_or_else(String::new, |fix| format!(" → <b>{}</b>", escape(&fix)));
         let _ = writeln!(
             out,
             "<li id=\"f{n}\"><span lang=\"{lang}\"><mark class=\"{severity}\">{}</mark>{fix}</span><br>{} \
@@ -58,9 +59,11 @@ pub fn reason(finding: &Finding, text: &str, messages: &Messages) -> String {
 }
 
 /// How the words read when they are mended; where a fact is in doubt, that is the reader's to say.
-fn mended(finding: &Finding, text: &str) -> Option<String> {
+fn mended(finding: &Finding, text: &str, messages: &Messages) -> Option<String> {
     let is_open = finding.severity == Severity::Critical && !finding.safe;
-    finding.fixes.first().filter(|_| !is_open).map(|fix| people::offered(fix, finding, text))
+    let fix = finding.fixes.first().filter(|_| !is_open)?;
+    let offered = people::offered(fix, finding, text);
+    Some(if offered == people::NOTHING { format!("({})", messages.word("fix.remove", 1)) } else { offered })
 }
 
 fn names(report: &Report, messages: &Messages) -> String {

@@ -48,6 +48,8 @@ pub struct Source {
     /// As it was named.
     pub name: String,
     pub path: PathBuf,
+    /// Whether it came through standard input, whatever it was named.
+    pub is_input: bool,
     /// All that stands in the file.
     pub file: String,
     /// What of it is checked.
@@ -83,7 +85,8 @@ impl Source {
             fs::read(path)
         };
         let file = decode(file, path)?;
-        Self::new(path, file, how.read_as.or_else(|| Format::of(path)).unwrap_or(Format::Text))
+        let format = how.read_as.or_else(|| Format::of(path)).unwrap_or(Format::Text);
+        Ok(Self { is_input, ..Self::new(path, file, format)? })
     }
 
     fn new(path: &Path, file: String, format: Format) -> Result<Self, String> {
@@ -104,15 +107,15 @@ impl Source {
                     _ => Prose::plain(bare),
                 };
                 prose.shift(start);
-                let (lang, original, units) = (None, None, Vec::new());
-                return Ok(Self { name, path, file, prose, format, lang, original, units });
+                let (is_input, lang, original, units) = (false, None, None, Vec::new());
+                return Ok(Self { name, path, is_input, file, prose, format, lang, original, units });
             }
         };
         both.prose.shift(start);
         both.original.shift(start);
         let Bilingual { prose, original, units, lang, original_lang } = both;
         let original = Original { file: file.clone(), prose: original, lang: original_lang };
-        Ok(Self { name, path, file, prose, format, lang, original: Some(original), units })
+        Ok(Self { name, path, is_input: false, file, prose, format, lang, original: Some(original), units })
     }
 
     #[cfg(test)]

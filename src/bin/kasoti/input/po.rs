@@ -79,7 +79,8 @@ impl<'f> Entry<'f> {
         if self.id.iter().all(|(_, words)| words.is_empty()) {
             let head = self.translations.iter().flat_map(|(_, lines)| lines).map(|(_, words)| *words);
             let language = |line: &str| line.strip_prefix("Language:").map(|tag| tag.trim().to_owned());
-            texts.lang = head.flat_map(|words| words.split("\\n")).find_map(language);
+            let named = head.flat_map(|words| words.split("\\n")).find_map(language);
+            texts.lang = named.or(texts.lang.take());
             return;
         }
         for (plural, lines) in self.translations {
@@ -133,10 +134,14 @@ fn piece(rest: &str) -> (usize, Piece<'_>) {
     (end, Piece::Words)
 }
 
+/// Bytes of a blank or a tag at most: a bracket that closes later closes something else.
+const LONGEST: usize = 256;
+
 fn code(rest: &str) -> Option<usize> {
+    let find = |close: u8| rest.bytes().take(LONGEST).position(|byte| byte == close);
     match rest.as_bytes() {
         [b'%', b'(', ..] => {
-            let close = rest.find(')')? + 1;
+            let close = find(b')')? + 1;
             rest[close..].starts_with(|c: char| c.is_ascii_alphabetic()).then_some(close + 1)
         }
         [b'%', ..] => {
@@ -145,10 +150,10 @@ fn code(rest: &str) -> Option<usize> {
             rest[at..].starts_with(|c: char| "sdiufgxXcp".contains(c)).then_some(at + 1)
         }
         [b'{', ..] => {
-            let close = rest.find('}')?;
+            let close = find(b'}')?;
             rest[1..close].bytes().all(|b| b.is_ascii()).then_some(close + 1)
         }
-        [b'<', next, ..] if next.is_ascii_alphabetic() || *next == b'/' => rest.find('>').map(|end| end + 1),
+        [b'<', next, ..] if next.is_ascii_alphabetic() || *next == b'/' => find(b'>').map(|end| end + 1),
         _ => None,
     }
 }

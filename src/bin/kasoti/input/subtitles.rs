@@ -3,6 +3,9 @@
 use super::html;
 use super::prose::Prose;
 
+/// Bytes of a tag at most: a bracket that closes later closes something else.
+const LONGEST: usize = 256;
+
 /// Takes the words out of the cues; WebVTT also has character references.
 pub fn read(file: &str, is_vtt: bool) -> Prose {
     let mut prose = Prose::default();
@@ -58,9 +61,9 @@ fn add(line: &str, at: usize, is_vtt: bool, prose: &mut Prose) {
 /// Bytes of the tag that `rest` begins with.
 fn tag_length(rest: &str) -> Option<usize> {
     let close = match rest.as_bytes() {
-        [b'{', b'\\', ..] => '}',
-        [b'<', next, ..] if next.is_ascii_alphanumeric() || *next == b'/' => '>',
+        [b'{', b'\\', ..] => b'}',
+        [b'<', next, ..] if next.is_ascii_alphanumeric() || *next == b'/' => b'>',
         _ => return None,
     };
-    rest.find(close).map(|end| end + 1)
+    rest.bytes().take(LONGEST).position(|byte| byte == close).map(|end| end + 1)
 }
