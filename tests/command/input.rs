@@ -96,6 +96,13 @@ fn a_translation_is_compared_with_the_original_beside_it() {
 }
 
 #[test]
+fn a_target_without_a_source_is_compared_with_nothing() {
+    let xliff = "<xliff version='1.2'><file target-language='mr'><trans-unit id='1'><target>पुरात ८३ हजार लोक बेघर झाले. 😀</target></trans-unit></file></xliff>";
+    let output = kasoti(&["check", "--format", "github", "--read-as", "xliff", "-"], xliff.as_bytes());
+    assert_eq!((output.status.code(), stdout(&output)), (Some(0), String::new()));
+}
+
+#[test]
 fn folders_and_patterns_are_looked_through() {
     let news = folder("news");
     fs::create_dir_all(format!("{news}/june")).unwrap();

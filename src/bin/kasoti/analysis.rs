@@ -1,11 +1,13 @@
 //! From a file to its report.
 
+use std::collections::HashSet;
+
 use kasoti::lang::{Lang, guess};
 use kasoti::report::{Finding, Pair};
 use kasoti::text::Span;
 use kasoti::{Options, OptionsError, Packs, Report, analyze};
 
-use crate::input::{Format, Original, Source};
+use crate::input::{Format, Original, Source, Unit};
 
 impl Source {
     /// The report on the prose, with spans of the prose. `options` are asked for as often as texts are analysed.
@@ -23,12 +25,12 @@ impl Source {
         // The whole for what must be the same throughout; each unit for what its own original says.
         let original_lang = own.original_lang.clone();
         let mut report = analyze(&self.prose.text, &own.check()?, packs);
-        for (i, unit) in self.units.iter().enumerate() {
+        for unit in &self.units {
             let options = || {
                 let lang = (report.lang != Lang::UNDETERMINED).then(|| report.lang.code().to_owned());
                 Options { lang, original_lang: original_lang.clone(), ..options() }
             };
-            let owed = self.owed(i, original, &options, packs)?;
+            let owed = self.owed(unit, original, &options, packs)?;
             report.findings.extend(owed);
             let text = Some(Span::new(unit.text.clone()));
             report.pairs.push(Pair { text, original: Some(Span::new(unit.original.clone())) });
@@ -46,19 +48,23 @@ impl Source {
     /// What is found in a unit only because of its original.
     fn owed(
         &self,
-        unit: usize,
+        unit: &Unit,
         original: &Original,
         options: &dyn Fn() -> Options,
         packs: &Packs,
     ) -> Result<Vec<Finding>, OptionsError> {
-        let unit = &self.units[unit];
         let text = &self.prose.text[unit.text.clone()];
-        let compared = Some(original.prose.text[unit.original.clone()].to_owned());
-        let with = Options { original: compared, ..options() };
+        let compared = &original.prose.text[unit.original.clone()];
+        if compared.trim().is_empty() {
+            return Ok(Vec::new());
+        }
+        let with = Options { original: Some(compared.to_owned()), ..options() };
         let mut report = analyze(text, &with.check()?, packs);
         if !report.findings.is_empty() {
-            let alone = analyze(text, &options().check()?, packs).findings;
-            report.findings.retain(|finding| !alone.contains(finding));
+            let alone = analyze(text, &options().check()?, packs);
+            let alone: HashSet<_> =
+                alone.findings.iter().map(|finding| (finding.span, finding.code)).collect();
+            report.findings.retain(|finding| !alone.contains(&(finding.span, finding.code)));
         }
         let start = unit.text.start as u32;
         let shift = |span: Span| Span { start: span.start + start, end: span.end + start };

@@ -16,7 +16,8 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use bilingual::{Bilingual, Unit};
+use bilingual::Bilingual;
+pub use bilingual::Unit;
 pub use format::Format;
 pub use prose::Prose;
 pub use walk::each;
