@@ -70,6 +70,50 @@ fn words_are_mended_and_markup_stays() {
     }
 }
 
+/// An ending, and how a text is written in files of it.
+type Writing = (&'static str, fn(&str) -> String);
+
+const WRITTEN: [Writing; 5] = [
+    ("html", |text| format!("<p>{}</p>", escaped(text))),
+    ("vtt", |text| format!("WEBVTT\n\n00:01 --> 00:02\n{}\n", escaped(text))),
+    ("srt", |text| format!("1\n00:01 --> 00:02\n{text}\n")),
+    ("po", |text| format!("msgid \"x\"\nmsgstr \"{}\"\n", text.replace('"', "\\\""))),
+    ("xlf", |text| format!("<xliff><trans-unit><target>{}</target></trans-unit></xliff>", escaped(text))),
+];
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// One text a rule. Line breaks and tags mean something of their own in some formats.
+#[test]
+fn a_fault_is_mended_alike_in_every_format() {
+    let house = folder("alike");
+    let examples =
+        include_str!("../../src/bin/kasoti/examples.tsv").lines().filter(|line| !line.starts_with('#'));
+    let rows: Vec<Vec<_>> = examples.map(|line| line.split('\t').collect()).collect();
+    let rows: Vec<_> = rows.iter().filter(|row| row.len() == 3 && !row[2].contains(['⏎', '<'])).collect();
+    assert!(rows.len() > 30, "{}", rows.len());
+    for row in &rows {
+        fs::write(format!("{house}/{}.txt", row[0]), row[2]).unwrap();
+        for (ending, written) in WRITTEN {
+            fs::write(format!("{house}/{}.{ending}", row[0]), written(row[2])).unwrap();
+        }
+    }
+    let output = kasoti(&["fix", "--lang", "mr", "--write", "--no-backup", &house], b"");
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let read = |code: &str, ending: &str| fs::read_to_string(format!("{house}/{code}.{ending}")).unwrap();
+    let mut mended = 0;
+    for row in &rows {
+        let plain = read(row[0], "txt");
+        mended += usize::from(plain != row[2]);
+        for (ending, written) in WRITTEN {
+            assert_eq!(read(row[0], ending), written(&plain), "{} as {ending}", row[0]);
+        }
+    }
+    assert!(mended > 10, "{mended} were mended");
+}
+
 #[test]
 fn a_translation_is_compared_with_the_original_beside_it() {
     let po = "msgid \"The flood left 38,000 people homeless.\"\nmsgstr \"पुरात ८३ हजार लोक बेघर झाले. 😀\"\n\

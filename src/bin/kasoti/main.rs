@@ -71,6 +71,10 @@ enum Task {
     Man(shell::Page),
 }
 
+/// Arguments that mean nothing to a stream.
+const ONLY_FILES: [&str; 9] =
+    ["files", "format", "read_as", "stdin_name", "jobs", "config", "original", "original_lang", "baseline"];
+
 #[derive(Args)]
 struct Check {
     /// Files, folders or patterns ("news/**/*.md") to check, in UTF-8; - is standard input.
@@ -81,7 +85,7 @@ struct Check {
     how: How,
 
     /// Read {"id", "text", "lang"?, "original"?} a line from standard input and write a report a line.
-    #[arg(long, conflicts_with_all = ["files", "format", "original"])]
+    #[arg(long, conflicts_with_all = ONLY_FILES)]
     jsonl: bool,
 
     /// How to print the reports.
@@ -103,7 +107,7 @@ struct Check {
     fail_on: Option<FailOn>,
 
     /// Leave out the findings that this file knows; they are known again by the words around them.
-    #[arg(long, value_name = "FILE", conflicts_with = "jsonl")]
+    #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
 
     /// Write what is found now into the baseline, and what other files had stays in it.

@@ -34,7 +34,11 @@ enum Kind {
 impl Piece {
     /// Whether its bytes are those of the file.
     fn is_like_file(&self) -> bool {
-        matches!(self.kind, Kind::Verbatim | Kind::Fixed) || self.text.len() == self.file.len()
+        match self.kind {
+            Kind::Verbatim | Kind::Fixed => true,
+            Kind::Decoded => false,
+            Kind::Mute => self.text.len() == self.file.len(),
+        }
     }
 }
 

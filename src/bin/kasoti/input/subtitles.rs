@@ -12,7 +12,7 @@ pub fn read(file: &str, is_vtt: bool) -> Prose {
     let (mut at, mut in_cue, mut is_first) = (0, false, true);
     for line in file.split_inclusive('\n') {
         let words = line.trim_end_matches(['\n', '\r']);
-        if words.contains("-->") {
+        if words.contains("-->") && words.trim_start().starts_with(|c: char| c.is_ascii_digit()) {
             (in_cue, is_first) = (true, true);
         } else if words.trim().is_empty() {
             in_cue = false;

@@ -87,7 +87,7 @@ fn claim<'i, I>(next: &AtomicUsize, items: &'i [I]) -> Option<(usize, &'i I)> {
 /// The files that `path` names, those of a folder by name.
 fn of(path: &Path, reader: &Reader) -> Vec<Result<PathBuf, String>> {
     let mut found: Vec<_> = if path.is_dir() {
-        inside(path).filter(|file| Format::of(file).is_some()).collect()
+        inside(path, usize::MAX).filter(|file| Format::of(file).is_some()).collect()
     } else if !path.exists() && is_pattern(path) {
         match matching(path) {
             Ok(found) => found,
@@ -104,9 +104,9 @@ fn of(path: &Path, reader: &Reader) -> Vec<Result<PathBuf, String>> {
     found.into_iter().map(Ok).collect()
 }
 
-/// All files in a folder and its folders by name, but for hidden ones and those that Git ignores.
-fn inside(folder: &Path) -> impl Iterator<Item = PathBuf> {
-    let walk = WalkBuilder::new(folder).sort_by_file_name(|a, b| a.cmp(b)).build();
+/// All files in a folder and its folders, down to a depth, by name; but for hidden ones and those that Git ignores.
+fn inside(folder: &Path, deepest: usize) -> impl Iterator<Item = PathBuf> {
+    let walk = WalkBuilder::new(folder).max_depth(Some(deepest)).sort_by_file_name(|a, b| a.cmp(b)).build();
     walk.flatten().map(ignore::DirEntry::into_path).filter(|path| path.is_file())
 }
 
@@ -127,11 +127,13 @@ fn matching(pattern: &Path) -> Result<Vec<PathBuf>, String> {
     let glob =
         glob.map_err(|error| format!("{} is no pattern: {error}", pattern.display()))?.compile_matcher();
     let folder = if base.as_os_str().is_empty() { Path::new(".") } else { &base };
-    let strip = |path: PathBuf| {
-        if base == Path::new("") { path.strip_prefix(".").map(Path::to_owned).unwrap_or(path) } else { path }
-    };
-    let is_match = |path: &PathBuf| path.strip_prefix(&base).is_ok_and(|inner| glob.is_match(inner));
-    Ok(inside(folder).map(strip).filter(is_match).collect())
+    let deepest = rest.components().count();
+    let deepest = if rest.to_string_lossy().contains("**") { usize::MAX } else { deepest };
+    let found = inside(folder, deepest).filter_map(|path| {
+        let inner = path.strip_prefix(folder).ok()?;
+        glob.is_match(inner).then(|| base.join(inner))
+    });
+    Ok(found.collect())
 }
 
 #[cfg(test)]
