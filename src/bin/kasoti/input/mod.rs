@@ -209,6 +209,10 @@ mod tests {
         assert_eq!(there(&source, "पाच"), ("`पाच`", None));
         assert_eq!(there(&source, "आठ"), ("आठ", Some("आठ")));
         assert_eq!(Format::Markdown.written("a*b"), "a\\*b");
+        let source = read("😀 एक\\.\\. दोन \\\\. &amp;", Format::Markdown);
+        assert_eq!(source.prose.text, "😀 एक.. दोन \\. &\n");
+        assert_eq!(there(&source, ".."), ("\\.\\.", Some("\\.\\.")), "an escape is one with its backslash");
+        assert_eq!(there(&source, "\\. &"), ("\\\\. &amp;", Some("\\\\. &amp;")));
     }
 
     #[test]
