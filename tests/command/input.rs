@@ -30,6 +30,26 @@ fn findings_are_placed_in_the_file() {
     assert!(printed("github").contains(",line=3,endLine=3,col=3,endColumn=6,"));
 }
 
+#[test]
+fn a_fix_over_markup_is_shown_to_people_and_not_to_programs() {
+    let page = "<p>😀 त्यांनी <i>म्हटले</i> म्हटले की “असे &lt;”&lt; की की.</p>";
+    let shown = |format: &str| {
+        let output =
+            kasoti(&["check", "--lang", "mr", "--read-as", "html", "--format", format, "-"], page.as_bytes());
+        stdout(&output)
+    };
+    assert!(shown("text").contains("    <p>😀 त्यांनी <i>म्हटले</i> म्हटले की"), "{}", shown("text"));
+    assert!(shown("text").contains("    → म्हटले\n"), "{}", shown("text"));
+    assert!(shown("github").contains("::«म्हटले म्हटले» The same word"), "the words without their tags");
+    let json: Value = serde_json::from_str(&shown("json")).unwrap();
+    let repeated: Vec<_> =
+        json[0]["findings"].as_array().unwrap().iter().filter(|f| f["code"] == "repeated-word").collect();
+    assert_eq!((&repeated[0]["fixes"], &repeated[0]["safe"]), (&Value::Null, &Value::Null));
+    let at = page[..page.find("की की").unwrap()].encode_utf16().count();
+    assert_eq!(repeated[1]["fixes"][0]["edits"][0], json!({"start": at, "end": at + 5, "text": "की"}));
+    assert_eq!(repeated[1]["safe"], true);
+}
+
 /// A fault in each format, and the file with it mended.
 const MENDED: &[(&str, &str, &str)] = &[
     (

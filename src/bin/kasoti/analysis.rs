@@ -81,12 +81,16 @@ impl Source {
         report
     }
 
-    /// The report with its spans placed in the file, and in that of the original.
-    pub fn place(&self, mut report: Report) -> Report {
+    /// The report with its spans placed in the file, and in that of the original. A fix that would touch markup is left
+    /// out, the others are written as the format has it: whoever makes them in the file makes no other change.
+    pub fn place(&self, report: &Report) -> Report {
+        let mut report = report.clone();
         for finding in report.findings.iter_mut().filter(|_| self.format != Format::Text) {
-            // In the file there may be markup between its words.
-            if finding.args.get("form").is_none() {
-                finding.arg("form", finding.span.of(&self.prose.text));
+            let first = finding.fixes.first().cloned();
+            finding.fixes.retain(|fix| fix.edits.iter().all(|edit| self.prose.editable(edit.span).is_some()));
+            finding.safe &= finding.fixes.first() == first.as_ref();
+            for edit in finding.fixes.iter_mut().flat_map(|fix| &mut fix.edits) {
+                edit.text = self.format.written(&edit.text);
             }
         }
         let there = |span| self.original.as_ref().map_or(span, |original| original.prose.place(span));

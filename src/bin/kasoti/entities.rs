@@ -126,7 +126,7 @@ pub fn run(task: &Task) -> io::Result<u8> {
 
 /// The report's entities, with their mentions placed in the file.
 fn list(source: &Source, report: kasoti::Report, offsets: Unit) -> Vec<Entity> {
-    let report = offsets.convert(source.place(report), &source.file, None);
+    let report = offsets.convert(source.place(&report), &source.file, None);
     let place = |&i: &u32| {
         let mention = &report.mentions[i as usize];
         Place { ends: mention.span, suffix: mention.suffix }

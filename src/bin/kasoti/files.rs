@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
 use kasoti::Report;
+use kasoti::report::Finding;
 
 use crate::arguments::FailOn;
 use crate::baseline::Baseline;
@@ -13,12 +14,12 @@ use crate::reader::Reader;
 use crate::stream::Line;
 use crate::{Check, Format, baseline, junit, machine, people};
 
-/// One file with its report, whose spans are the file's.
+/// One file with its report.
 pub struct Checked<'c> {
-    pub name: String,
-    pub text: String,
-    /// The file that holds the original.
-    pub original: Option<String>,
+    pub source: Source,
+    /// As it was analysed, with spans of the prose: for what is said of the words.
+    pub read: Report,
+    /// With spans of the file: for where they stand and how to mend them there.
     pub report: Report,
     /// From which severity on it fails.
     pub fail_on: FailOn,
@@ -27,6 +28,11 @@ pub struct Checked<'c> {
 }
 
 impl Checked<'_> {
+    /// Each finding as it stands in the file, with what it says of the prose.
+    pub fn findings(&self) -> impl Iterator<Item = (&Finding, &Finding)> {
+        self.report.findings.iter().zip(&self.read.findings)
+    }
+
     /// Whether one of its findings is grave enough.
     fn fails(&self) -> bool {
         self.report.findings.iter().any(|finding| self.fail_on.fails(finding.severity))
@@ -76,15 +82,13 @@ fn checked<'c>(
     check: &'c Check,
 ) -> Result<Checked<'c>, String> {
     let house = reader.house(&source)?;
-    let mut report = reader.report(&mut source)?;
+    let mut read = reader.report(&mut source)?;
     if let Some(baseline) = baseline {
-        baseline.leave_out(&source, &mut report.findings);
+        baseline.leave_out(&source, &mut read.findings);
     }
-    let report = source.place(report);
-    let Source { name, file: text, original, .. } = source;
-    let original = original.map(|original| original.file);
+    let report = source.place(&read);
     let fail_on = check.fail_on.or(house.fail_on).unwrap_or(FailOn::Major);
-    Ok(Checked { name, text, original, report, fail_on, ui: check.speech.ui(house.ui) })
+    Ok(Checked { source, read, report, fail_on, ui: check.speech.ui(house.ui) })
 }
 
 /// Writes all that is found now as known, and gives the exit code.
@@ -106,6 +110,8 @@ pub fn write_baseline(check: &Check, path: &Path) -> io::Result<u8> {
 }
 
 fn line(checked: Checked, check: &Check) -> Line {
-    let report = check.offsets.convert(checked.report, &checked.text, checked.original.as_deref());
-    Line { id: Some(checked.name.into()), report }
+    let Source { name, file, original, .. } = checked.source;
+    let original = original.as_ref().map(|original| original.file.as_str());
+    let report = check.offsets.convert(checked.report, &file, original);
+    Line { id: Some(name.into()), report }
 }

@@ -1,12 +1,13 @@
 //! `kasoti fix FILE…`: makes every change that cannot hurt, and no other.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Write};
-use std::ops::Range;
 use std::path::PathBuf;
 
 use clap::Args;
-use kasoti::report::{Finding, Severity};
+use kasoti::report::{Edit, Finding, Severity};
+use kasoti::text::Span;
 use similar::TextDiff;
 
 use crate::FAILED;
@@ -75,11 +76,14 @@ fn mend(source: &Source, reader: &Reader) -> Result<(String, usize), String> {
     let (mut now, mut count) = (source.with(source.file.clone())?, 0);
     for _ in 0..ROUNDS {
         let report = reader.report(&mut now)?;
-        let (edits, fixes) = edits(&now, &report.findings);
-        let mut mended = now.file.clone();
-        for (range, text) in edits.into_iter().rev() {
-            mended.replace_range(range, &text);
+        let (edits, fixes) = edits(now.place(&report).findings);
+        let (mut mended, mut at) = (String::with_capacity(now.file.len()), 0);
+        for Edit { span, text } in edits.into_values() {
+            mended += &now.file[at..span.start as usize];
+            mended += &text;
+            at = span.end as usize;
         }
+        mended += &now.file[at..];
         // A fix that makes the file unreadable is none.
         let Some(next) = source.with(mended).ok().filter(|_| fixes > 0) else { break };
         now = next;
@@ -88,28 +92,24 @@ fn mend(source: &Source, reader: &Reader) -> Result<(String, usize), String> {
     Ok((now.file, count))
 }
 
-/// The edits of all safe fixes that do not touch each other, in order, and how many fixes they make up.
-fn edits(source: &Source, findings: &[Finding]) -> (Vec<(Range<usize>, String)>, usize) {
-    let mut chosen: Vec<(Range<usize>, String)> = Vec::new();
+/// The edits of all safe fixes that do not touch each other, by place, and how many fixes they make up.
+fn edits(findings: Vec<Finding>) -> (BTreeMap<u32, Edit>, usize) {
+    let mut chosen = BTreeMap::<u32, Edit>::new();
     let mut fixes = 0;
     // A fact is never changed unseen, however safe its rule holds the fix to be.
-    for finding in findings.iter().filter(|f| f.safe && f.severity != Severity::Critical) {
-        let edit = |edit: &kasoti::report::Edit| {
-            Some((source.prose.editable(edit.span)?, source.format.written(&edit.text)))
+    for finding in findings.into_iter().filter(|f| f.safe && f.severity != Severity::Critical) {
+        let Some(fix) = finding.fixes.into_iter().next() else { continue };
+        let is_free = |edit: &Edit| {
+            let Span { start, end } = edit.span;
+            let before = chosen.range(..=start).next_back();
+            before.is_none_or(|(&other, edit)| other < start && edit.span.end <= start)
+                && chosen.range(start..).next().is_none_or(|(&other, _)| end <= other)
         };
-        let own: Option<Vec<_>> = finding.fixes.first().and_then(|fix| fix.edits.iter().map(edit).collect());
-        let Some(own) = own else { continue };
-        let is_free = |range: &Range<usize>| {
-            chosen.iter().all(|(other, _)| {
-                (range.end <= other.start || other.end <= range.start) && range.start != other.start
-            })
-        };
-        if own.iter().all(|(range, _)| is_free(range)) {
-            chosen.extend(own);
+        if fix.edits.iter().all(is_free) {
+            chosen.extend(fix.edits.into_iter().map(|edit| (edit.span.start, edit)));
             fixes += 1;
         }
     }
-    chosen.sort_by_key(|(range, _)| range.start);
     (chosen, fixes)
 }
 

@@ -25,7 +25,8 @@ pub fn print(files: &[Checked], tongues: &Tongues, out: &mut impl Write) -> io::
     suites.write_inner_content(|writer| {
         for file in files {
             let counted = counts(cases(file), self::failures(file));
-            let suite = writer.create_element("testsuite").with_attribute(("name", &*legal(&file.name)));
+            let suite =
+                writer.create_element("testsuite").with_attribute(("name", &*legal(&file.source.name)));
             let suite = suite.with_attributes(counted.iter().map(|(name, n)| (*name, n.as_str())));
             suite.write_inner_content(|writer| suite_of(file, tongues.of(file.ui), writer))?;
         }
@@ -39,14 +40,14 @@ fn failures(file: &Checked) -> usize {
 }
 
 fn suite_of<W: Write>(file: &Checked, messages: &Messages, writer: &mut Writer<W>) -> io::Result<()> {
-    let name = legal(&file.name);
+    let name = legal(&file.source.name);
     if file.report.findings.is_empty() {
         let case =
             writer.create_element("testcase").with_attributes([("name", "kasoti"), ("classname", &*name)]);
         case.write_empty()?;
     }
-    let mut positions = Positions::new(&file.text);
-    for finding in &file.report.findings {
+    let mut positions = Positions::new(&file.source.file);
+    for (finding, read) in file.findings() {
         let (line, column) = positions.of(finding.span.start);
         let title = format!("{} {line}:{column}", finding.code);
         let line = line.to_string();
@@ -56,7 +57,7 @@ fn suite_of<W: Write>(file: &Checked, messages: &Messages, writer: &mut Writer<W
             ("file", &name),
             ("line", &line),
         ]);
-        case.write_inner_content(|writer| outcome(file, finding, messages, writer))?;
+        case.write_inner_content(|writer| outcome(file, read, messages, writer))?;
     }
     Ok(())
 }
@@ -68,7 +69,7 @@ fn outcome<W: Write>(
     messages: &Messages,
     writer: &mut Writer<W>,
 ) -> io::Result<()> {
-    let said = said(finding, &file.text, messages);
+    let said = said(finding, &file.source.prose.text, messages);
     let said = legal(&said);
     if file.fail_on.fails(finding.severity) {
         let failure = writer.create_element("failure");

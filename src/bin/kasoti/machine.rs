@@ -8,6 +8,7 @@ use kasoti::text::Span;
 use serde_json::{Value, json};
 
 use crate::files::Checked;
+use crate::input::Source;
 use crate::messages::{Messages, Tongues};
 
 /// Lines and columns of one text, found in one forward walk as findings come by place.
@@ -44,28 +45,28 @@ impl<'t> Positions<'t> {
 
 /// A line `::warning file=…::reason` for each finding.
 pub fn github(checked: &Checked, messages: &Messages, out: &mut impl Write) -> io::Result<()> {
-    let mut positions = Positions::new(&checked.text);
-    for finding in &checked.report.findings {
+    let source = &checked.source;
+    let mut positions = Positions::new(&source.file);
+    for (finding, read) in checked.findings() {
         let command = match finding.severity {
             Severity::Critical => "error",
             Severity::Major => "warning",
             Severity::Minor | Severity::Hint => "notice",
         };
-        let text = checked.text.as_str();
         let (line, column) = positions.of(finding.span.start);
         let (end_line, end_column) = positions.of(finding.span.end);
         writeln!(
             out,
             "::{command} file={},line={line},endLine={end_line},col={column},endColumn={end_column},title={}::{}",
-            property(&checked.name),
+            property(&source.name),
             property(finding.code),
-            escape(&said(finding, text, messages))
+            escape(&said(read, &source.prose.text, messages))
         )?;
     }
     Ok(())
 }
 
-/// The quoted words, the reason and the first fix in one line.
+/// The quoted words and the reason in one line.
 pub fn said(finding: &Finding, text: &str, messages: &Messages) -> String {
     let words = finding.span.of(text);
     format!("«{words}» {}", messages.reason(finding, words))
@@ -95,8 +96,9 @@ pub fn sarif(files: &[Checked], tongues: &Tongues, out: &mut impl Write) -> io::
         .collect();
     let mut results = Vec::new();
     for file in files {
-        let (mut positions, messages) = (Positions::new(&file.text), tongues.of(file.ui));
-        results.extend(file.report.findings.iter().map(|f| result(file, f, &mut positions, messages)));
+        let (mut positions, messages) = (Positions::new(&file.source.file), tongues.of(file.ui));
+        results
+            .extend(file.findings().map(|finding| result(&file.source, finding, &mut positions, messages)));
     }
     let driver = json!({ "name": "Kasoti", "version": env!("CARGO_PKG_VERSION"), "rules": rules });
     let run = json!({ "tool": { "driver": driver }, "columnKind": "utf16CodeUnits", "results": results });
@@ -123,9 +125,14 @@ fn region(positions: &mut Positions, span: Span) -> Value {
     json!({ "startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column })
 }
 
-fn result(file: &Checked, finding: &Finding, positions: &mut Positions, messages: &Messages) -> Value {
+fn result(
+    source: &Source,
+    (finding, read): (&Finding, &Finding),
+    positions: &mut Positions,
+    messages: &Messages,
+) -> Value {
     let place = region(positions, finding.span);
-    let artifact = json!({ "uri": file.name });
+    let artifact = json!({ "uri": source.name });
     let fixes: Vec<Value> = finding
         .fixes
         .iter()
@@ -140,7 +147,7 @@ fn result(file: &Checked, finding: &Finding, positions: &mut Positions, messages
     json!({
         "ruleId": finding.code,
         "level": level(finding.severity),
-        "message": { "text": said(finding, &file.text, messages) },
+        "message": { "text": said(read, &source.prose.text, messages) },
         "locations": [{ "physicalLocation": { "artifactLocation": artifact, "region": place } }],
         "fixes": fixes,
     })

@@ -7,6 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use crate::files::Checked;
+use crate::input::Source;
 use crate::machine::Positions;
 use crate::messages::Messages;
 
@@ -18,9 +19,9 @@ pub const NOTHING: &str = "∅";
 
 /// Prints the findings of one file and a closing line.
 pub fn print(checked: &Checked, messages: &Messages, colour: bool, out: &mut impl Write) -> io::Result<()> {
-    let mut positions = Positions::new(&checked.text);
-    for finding in &checked.report.findings {
-        one(checked, finding, positions.of(finding.span.start), messages, colour, out)?;
+    let mut positions = Positions::new(&checked.source.file);
+    for findings in checked.findings() {
+        one(&checked.source, findings, positions.of(findings.0.span.start), messages, colour, out)?;
     }
     let report = &checked.report;
     let (findings, names, sentences) = (report.findings.len(), report.entities.len(), report.sentences.len());
@@ -28,7 +29,7 @@ pub fn print(checked: &Checked, messages: &Messages, colour: bool, out: &mut imp
     writeln!(
         out,
         "{}: {}, {}, {} ({})",
-        checked.name,
+        checked.source.name,
         noun(findings, "finding", "findings"),
         noun(names, "entity", "entities"),
         noun(sentences, "sentence", "sentences"),
@@ -37,14 +38,14 @@ pub fn print(checked: &Checked, messages: &Messages, colour: bool, out: &mut imp
 }
 
 fn one(
-    checked: &Checked,
-    finding: &Finding,
+    source: &Source,
+    (finding, read): (&Finding, &Finding),
     (line, column): (usize, usize),
     messages: &Messages,
     colour: bool,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let text = checked.text.as_str();
+    let text = source.file.as_str();
     let words = finding.span.of(text);
     let painted = |s: &str| match finding.severity {
         _ if !colour => s.to_owned(),
@@ -55,15 +56,16 @@ fn one(
     };
     let title = messages.title(finding.code);
     let severity = painted(finding.severity.name());
-    writeln!(out, "{}:{line}:{column}  {severity}  {title}  [{}]", checked.name, finding.code)?;
+    writeln!(out, "{}:{line}:{column}  {severity}  {title}  [{}]", source.name, finding.code)?;
     let (before, after) = context(text, finding.span.range());
     let shown = words.replace('\n', "⏎");
     writeln!(out, "    {before}{shown}{after}")?;
     let mark = "~".repeat(shown.width().max(1));
     writeln!(out, "    {}{}", " ".repeat(before.width()), painted(&mark))?;
-    writeln!(out, "    {}", messages.reason(finding, words))?;
-    for fix in &finding.fixes {
-        writeln!(out, "    → {}", offered(fix, finding, text))?;
+    let prose = source.prose.text.as_str();
+    writeln!(out, "    {}", messages.reason(read, read.span.of(prose)))?;
+    for fix in &read.fixes {
+        writeln!(out, "    → {}", offered(fix, read, prose))?;
     }
     writeln!(out)
 }

@@ -114,7 +114,7 @@ fn split(source: &Source, lang: kasoti::lang::Lang, offsets: Unit) -> Vec<Senten
         findings: Vec::new(),
         pairs: Vec::new(),
     };
-    let converted = offsets.convert(source.place(report), &source.file, None).sentences;
+    let converted = offsets.convert(source.place(&report), &source.file, None).sentences;
     let pairs = converted.into_iter().zip(words);
     pairs.map(|(s, text)| Sentence { ends: s.span, paragraph: s.paragraph, text }).collect()
 }
