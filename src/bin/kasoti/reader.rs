@@ -58,8 +58,12 @@ impl<'a> Reader<'a> {
     /// The report on a file, with spans of its prose. Fetches its original.
     pub fn report(&self, source: &mut Source) -> Result<Report, String> {
         let house = self.house(source)?;
-        if let (Some(against), None) = (self.against, &source.original) {
-            source.original = self.original(against, &house, &source.path)?;
+        match self.against {
+            None => source.original = None,
+            Some(against) if source.original.is_none() => {
+                source.original = self.original(against, &house, &source.path)?;
+            }
+            Some(_) => {}
         }
         let options = || (self.asked)().or(house.options());
         source.analyze(&options, &self.packs).map_err(|error| error.to_string())
