@@ -218,7 +218,7 @@ const PREFERENCES: &[(&str, &[&str])] = &[
 ];
 
 /// The ways that the rule of this code lets a house choose between.
-pub(crate) fn preferences(code: &str) -> &'static [&'static str] {
+pub fn preferences(code: &str) -> &'static [&'static str] {
     PREFERENCES.iter().find(|(own, _)| *own == code).map_or(&[], |(_, ways)| ways)
 }
 

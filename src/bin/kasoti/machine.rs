@@ -8,7 +8,8 @@ use kasoti::text::Span;
 use serde_json::{Value, json};
 
 use crate::files::Checked;
-use crate::messages::Messages;
+use crate::input::Source;
+use crate::messages::{Messages, Tongues};
 
 /// Lines and columns of one text, found in one forward walk as findings come by place.
 pub struct Positions<'t> {
@@ -44,29 +45,29 @@ impl<'t> Positions<'t> {
 
 /// A line `::warning file=…::reason` for each finding.
 pub fn github(checked: &Checked, messages: &Messages, out: &mut impl Write) -> io::Result<()> {
-    let mut positions = Positions::new(&checked.text);
-    for finding in &checked.report.findings {
+    let source = &checked.source;
+    let mut positions = Positions::new(&source.file);
+    for (finding, read) in checked.findings() {
         let command = match finding.severity {
             Severity::Critical => "error",
             Severity::Major => "warning",
             Severity::Minor | Severity::Hint => "notice",
         };
-        let text = checked.text.as_str();
         let (line, column) = positions.of(finding.span.start);
         let (end_line, end_column) = positions.of(finding.span.end);
         writeln!(
             out,
             "::{command} file={},line={line},endLine={end_line},col={column},endColumn={end_column},title={}::{}",
-            property(&checked.name),
+            property(&source.name),
             property(finding.code),
-            escape(&said(finding, text, messages))
+            escape(&said(read, &source.prose.text, messages))
         )?;
     }
     Ok(())
 }
 
-/// The quoted words, the reason and the first fix in one line.
-fn said(finding: &Finding, text: &str, messages: &Messages) -> String {
+/// The quoted words and the reason in one line.
+pub fn said(finding: &Finding, text: &str, messages: &Messages) -> String {
     let words = finding.span.of(text);
     format!("«{words}» {}", messages.reason(finding, words))
 }
@@ -81,7 +82,8 @@ fn property(s: &str) -> String {
 }
 
 /// One SARIF 2.1.0 log of all files.
-pub fn sarif(files: &[Checked], messages: &Messages, out: &mut impl Write) -> io::Result<()> {
+pub fn sarif(files: &[Checked], tongues: &Tongues, out: &mut impl Write) -> io::Result<()> {
+    let messages = tongues.of(files.first().map_or("en", |file| file.ui));
     let rules: Vec<Value> = RULES
         .iter()
         .map(|rule| {
@@ -94,8 +96,9 @@ pub fn sarif(files: &[Checked], messages: &Messages, out: &mut impl Write) -> io
         .collect();
     let mut results = Vec::new();
     for file in files {
-        let mut positions = Positions::new(&file.text);
-        results.extend(file.report.findings.iter().map(|f| result(file, f, &mut positions, messages)));
+        let (mut positions, messages) = (Positions::new(&file.source.file), tongues.of(file.ui));
+        results
+            .extend(file.findings().map(|finding| result(&file.source, finding, &mut positions, messages)));
     }
     let driver = json!({ "name": "Kasoti", "version": env!("CARGO_PKG_VERSION"), "rules": rules });
     let run = json!({ "tool": { "driver": driver }, "columnKind": "utf16CodeUnits", "results": results });
@@ -122,9 +125,14 @@ fn region(positions: &mut Positions, span: Span) -> Value {
     json!({ "startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column })
 }
 
-fn result(file: &Checked, finding: &Finding, positions: &mut Positions, messages: &Messages) -> Value {
+fn result(
+    source: &Source,
+    (finding, read): (&Finding, &Finding),
+    positions: &mut Positions,
+    messages: &Messages,
+) -> Value {
     let place = region(positions, finding.span);
-    let artifact = json!({ "uri": file.name });
+    let artifact = json!({ "uri": source.name });
     let fixes: Vec<Value> = finding
         .fixes
         .iter()
@@ -139,7 +147,7 @@ fn result(file: &Checked, finding: &Finding, positions: &mut Positions, messages
     json!({
         "ruleId": finding.code,
         "level": level(finding.severity),
-        "message": { "text": said(finding, &file.text, messages) },
+        "message": { "text": said(read, &source.prose.text, messages) },
         "locations": [{ "physicalLocation": { "artifactLocation": artifact, "region": place } }],
         "fixes": fixes,
     })

@@ -1,21 +1,35 @@
 //! The native command: the same report as in the browser, for evaluation, build steps and archives.
 
+mod analysis;
+mod annotate;
+mod arguments;
+mod baseline;
+mod config;
+mod entities;
+mod explain;
 mod files;
+mod fix;
+mod input;
+mod junit;
 mod machine;
 mod messages;
 mod offsets;
+mod original;
 mod people;
+mod reader;
 mod rules;
+mod sentences;
+mod shell;
 mod stream;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
-use kasoti::report::Severity;
-use kasoti::{Options, RuleOption};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
+use arguments::{Against, FailOn, Reading, Speech};
+use input::How;
 use messages::Messages;
 use offsets::Unit;
 
@@ -31,22 +45,47 @@ struct Cli {
 enum Task {
     /// Check files, or a stream of texts.
     Check(Check),
+    /// Make every change that cannot hurt; prints the mended text.
+    Fix(fix::Task),
+    /// Write the text as a page with its marks, what each means, and what is named where.
+    Annotate(annotate::Task),
+    /// Print the sentences, one a line.
+    Sentences(sentences::Task),
+    /// Print what the texts name: kind, name, how often, forms.
+    Entities(entities::Task),
     /// List the rules: code, severity, whether on by default, languages.
-    Rules {
-        /// Language of the rules' names.
-        #[arg(long, default_value = "en", value_parser = ["mr", "hi", "en"])]
-        ui: String,
+    Rules(Speech),
+    /// Say what a rule finds and why that is a fault, with an example and its settings.
+    Explain {
+        /// The rule's code, as kasoti rules lists it.
+        code: String,
+        #[command(flatten)]
+        speech: Speech,
     },
+    /// Print the completions for a shell.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+    /// Print a page of the manual.
+    Man(shell::Page),
 }
+
+/// Arguments that mean nothing to a stream.
+const ONLY_FILES: [&str; 9] =
+    ["files", "format", "read_as", "stdin_name", "jobs", "config", "original", "original_lang", "baseline"];
 
 #[derive(Args)]
 struct Check {
-    /// Files to check, in UTF-8; - is standard input.
-    #[arg(required_unless_present = "jsonl")]
+    /// Files, folders or patterns ("news/**/*.md") to check, in UTF-8; - is standard input.
+    #[arg(required_unless_present = "jsonl", value_name = "FILE")]
     files: Vec<PathBuf>,
 
+    #[command(flatten)]
+    how: How,
+
     /// Read {"id", "text", "lang"?, "original"?} a line from standard input and write a report a line.
-    #[arg(long, conflicts_with_all = ["files", "format"])]
+    #[arg(long, conflicts_with_all = ONLY_FILES)]
     jsonl: bool,
 
     /// How to print the reports.
@@ -57,22 +96,26 @@ struct Check {
     #[arg(long, value_enum, default_value_t = Unit::Utf16)]
     offsets: Unit,
 
-    /// Language of the texts (mr, hi, en, …); guessed for each text by default.
-    #[arg(long, default_value = "auto")]
-    lang: String,
+    #[command(flatten)]
+    reading: Reading,
 
-    /// Switch a rule on or off, change its severity or say what the house prefers: --rule name-variant=off --rule
-    /// mixed-digits=hint --rule mixed-quote-order=inside.
-    #[arg(long = "rule", value_name = "CODE=SETTING", value_parser = rule_option)]
-    rules: Vec<(String, String)>,
+    #[command(flatten)]
+    against: Against,
 
-    /// Exit with 1 when a finding is at least this grave.
-    #[arg(long, value_enum, default_value_t = FailOn::Major)]
-    fail_on: FailOn,
+    /// Exit with 1 when a finding is at least this grave (major by default).
+    #[arg(long, value_enum)]
+    fail_on: Option<FailOn>,
 
-    /// Language of the messages.
-    #[arg(long, default_value = "en", value_parser = ["mr", "hi", "en"])]
-    ui: String,
+    /// Leave out the findings that this file knows; they are known again by the words around them.
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+
+    /// Write what is found now into the baseline, and what other files had stays in it.
+    #[arg(long, requires = "baseline")]
+    write_baseline: bool,
+
+    #[command(flatten)]
+    speech: Speech,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -87,50 +130,8 @@ enum Format {
     Sarif,
     /// Annotations of a GitHub workflow.
     Github,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum FailOn {
-    Hint,
-    Minor,
-    Major,
-    Critical,
-    Never,
-}
-
-impl FailOn {
-    fn fails(self, severity: Severity) -> bool {
-        let least = match self {
-            Self::Hint => Severity::Hint,
-            Self::Minor => Severity::Minor,
-            Self::Major => Severity::Major,
-            Self::Critical => Severity::Critical,
-            Self::Never => return false,
-        };
-        severity >= least
-    }
-}
-
-fn rule_option(arg: &str) -> Result<(String, String), String> {
-    let (code, setting) =
-        arg.split_once('=').ok_or("write CODE=off, CODE=on, CODE=severity or CODE=preference")?;
-    Ok((code.to_owned(), setting.to_owned()))
-}
-
-impl Check {
-    /// The options that the arguments ask for.
-    fn options(&self) -> Options {
-        let setting = |setting: &str| match setting {
-            "on" | "true" => RuleOption::On(true),
-            "off" | "false" => RuleOption::On(false),
-            severity => RuleOption::Setting(severity.to_owned()),
-        };
-        Options {
-            lang: Some(self.lang.clone()),
-            rules: self.rules.iter().map(|(code, s)| (code.clone(), setting(s))).collect(),
-            ..Options::default()
-        }
-    }
+    /// JUnit's XML, for build servers.
+    Junit,
 }
 
 /// Errors of use and of files; findings are 1.
@@ -139,8 +140,18 @@ const FAILED: u8 = 2;
 fn main() -> ExitCode {
     let done = match Cli::parse().task {
         Task::Check(check) if check.jsonl => stream::run(&check).map(|()| 0),
-        Task::Check(check) => files::run(&check),
-        Task::Rules { ui } => rules::run(&Messages::of(&ui)).map(|()| 0),
+        Task::Check(check) => match &check.baseline {
+            Some(path) if check.write_baseline => files::write_baseline(&check, path),
+            _ => files::run(&check),
+        },
+        Task::Fix(task) => fix::run(&task),
+        Task::Annotate(task) => annotate::run(&task),
+        Task::Sentences(task) => sentences::run(&task),
+        Task::Entities(task) => entities::run(&task),
+        Task::Rules(speech) => rules::run(&Messages::of(speech.ui(None))).map(|()| 0),
+        Task::Explain { code, speech } => explain::run(&code, &Messages::of(speech.ui(None))).map(|()| 0),
+        Task::Completions { shell } => shell::completions(shell, Cli::command()).map(|()| 0),
+        Task::Man(page) => shell::man(&page, Cli::command()).map(|()| 0),
     };
     match done {
         Ok(code) => ExitCode::from(code),

@@ -7,17 +7,21 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use crate::files::Checked;
+use crate::input::Source;
 use crate::machine::Positions;
 use crate::messages::Messages;
 
 /// Graphemes shown on each side of the words: a paragraph is one line in a terminal of the usual width.
 const CONTEXT: usize = 32;
 
+/// What is left of words that a fix deletes.
+pub const NOTHING: &str = "∅";
+
 /// Prints the findings of one file and a closing line.
 pub fn print(checked: &Checked, messages: &Messages, colour: bool, out: &mut impl Write) -> io::Result<()> {
-    let mut positions = Positions::new(&checked.text);
-    for finding in &checked.report.findings {
-        one(checked, finding, positions.of(finding.span.start), messages, colour, out)?;
+    let mut positions = Positions::new(&checked.source.file);
+    for findings in checked.findings() {
+        one(&checked.source, findings, positions.of(findings.0.span.start), messages, colour, out)?;
     }
     let report = &checked.report;
     let (findings, names, sentences) = (report.findings.len(), report.entities.len(), report.sentences.len());
@@ -25,7 +29,7 @@ pub fn print(checked: &Checked, messages: &Messages, colour: bool, out: &mut imp
     writeln!(
         out,
         "{}: {}, {}, {} ({})",
-        checked.name,
+        checked.source.name,
         noun(findings, "finding", "findings"),
         noun(names, "entity", "entities"),
         noun(sentences, "sentence", "sentences"),
@@ -34,14 +38,14 @@ pub fn print(checked: &Checked, messages: &Messages, colour: bool, out: &mut imp
 }
 
 fn one(
-    checked: &Checked,
-    finding: &Finding,
+    source: &Source,
+    (finding, read): (&Finding, &Finding),
     (line, column): (usize, usize),
     messages: &Messages,
     colour: bool,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let text = checked.text.as_str();
+    let text = source.file.as_str();
     let words = finding.span.of(text);
     let painted = |s: &str| match finding.severity {
         _ if !colour => s.to_owned(),
@@ -52,21 +56,22 @@ fn one(
     };
     let title = messages.title(finding.code);
     let severity = painted(finding.severity.name());
-    writeln!(out, "{}:{line}:{column}  {severity}  {title}  [{}]", checked.name, finding.code)?;
+    writeln!(out, "{}:{line}:{column}  {severity}  {title}  [{}]", source.name, finding.code)?;
     let (before, after) = context(text, finding.span.range());
     let shown = words.replace('\n', "⏎");
     writeln!(out, "    {before}{shown}{after}")?;
     let mark = "~".repeat(shown.width().max(1));
     writeln!(out, "    {}{}", " ".repeat(before.width()), painted(&mark))?;
-    writeln!(out, "    {}", messages.reason(finding, words))?;
-    for fix in &finding.fixes {
-        writeln!(out, "    → {}", offered(fix, finding, text))?;
+    let prose = source.prose.text.as_str();
+    writeln!(out, "    {}", messages.reason(read, read.span.of(prose)))?;
+    for fix in &read.fixes {
+        writeln!(out, "    → {}", offered(fix, read, prose))?;
     }
     writeln!(out)
 }
 
 /// The finding's words as they would stand after the fix; what it changes elsewhere is only counted.
-fn offered(fix: &Fix, finding: &Finding, text: &str) -> String {
+pub fn offered(fix: &Fix, finding: &Finding, text: &str) -> String {
     let near: Vec<_> = fix
         .edits
         .iter()
@@ -79,7 +84,7 @@ fn offered(fix: &Fix, finding: &Finding, text: &str) -> String {
         mended.replace_range(at..at + edit.span.len(), &edit.text);
     }
     let far = fix.edits.len() - near.len();
-    let shown = if mended.is_empty() { "∅" } else { &mended }.replace('\n', "⏎");
+    let shown = if mended.is_empty() { NOTHING } else { &mended }.replace('\n', "⏎");
     if far == 0 { shown } else { format!("{shown} (+{far})") }
 }
 

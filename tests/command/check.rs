@@ -1,40 +1,8 @@
-//! The native command, as its users call it.
-
-use std::fs;
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+//! `kasoti check`.
 
 use serde_json::{Value, json};
 
-const FAULTY: &str = "😀 वृत्त\nगेल्या वर्षी १,5 टन कांदा निर्यात झाला.\n";
-
-fn kasoti(arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_kasoti"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // A command that refuses its arguments never reads; the pipe breaks and that is no fault of the test.
-    let _ = child.stdin.take().unwrap().write_all(input);
-    child.wait_with_output().unwrap()
-}
-
-fn stdout(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
-
-fn file(name: &str, content: &[u8]) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    fs::write(&path, content).unwrap();
-    path
-}
+use crate::{FAULTY, file, folder, kasoti, stderr, stdout};
 
 #[test]
 fn people_read_the_line_the_mark_the_reason_and_the_fix() {
@@ -71,14 +39,14 @@ fn the_exit_code_says_whether_something_grave_was_found() {
 #[test]
 fn a_file_that_cannot_be_checked_is_named_and_the_others_are_checked() {
     let (bad, good) = (file("latin1.txt", b"caf\xe9"), file("good.txt", FAULTY.as_bytes()));
-    let folder = env!("CARGO_TARGET_TMPDIR");
+    let folder = folder("empty");
     let output =
-        kasoti(&["check", "no-such-file.txt", folder, bad.to_str().unwrap(), good.to_str().unwrap()], b"");
+        kasoti(&["check", "no-such-file.txt", &folder, bad.to_str().unwrap(), good.to_str().unwrap()], b"");
     assert_eq!(output.status.code(), Some(2));
     let told = stderr(&output);
     let lines: Vec<_> = told.lines().collect();
     assert!(lines[0].starts_with("kasoti: no-such-file.txt cannot be read: "), "{told}");
-    assert_eq!(lines[1], format!("kasoti: {folder} is a folder; name the files in it"));
+    assert!(lines[1].starts_with(&format!("kasoti: {folder} holds no file to check (txt, md, ")), "{told}");
     assert!(lines[2].ends_with("latin1.txt is not UTF-8 (byte 3); save it as UTF-8 and try again"), "{told}");
     assert!(stdout(&output).contains("mixed-digits"));
 }
@@ -169,9 +137,39 @@ fn mistakes_in_the_arguments_are_told_at_once() {
 }
 
 #[test]
-fn the_rules_are_listed() {
-    let listed = stdout(&kasoti(&["rules"], b""));
-    let row = listed.lines().find(|l| l.starts_with("mixed-digits")).unwrap();
-    assert_eq!(row.split_whitespace().collect::<Vec<_>>()[..4], ["mixed-digits", "critical", "on", "all"]);
-    assert!(row.ends_with("Digits from two scripts"), "{row}");
+fn build_servers_read_junit() {
+    let text = "😀 वृत्त\nदर १,5 टक्के. <b>पाऊस</b> पडला..\n";
+    let (faulty, clean) =
+        (file("junit.txt", text.as_bytes()), file("junit-clean.txt", "सर्व ठीक आहे. 😀".as_bytes()));
+    let (faulty, clean) = (faulty.to_str().unwrap(), clean.to_str().unwrap());
+    let output = kasoti(&["check", "--format", "junit", faulty, clean], b"");
+    assert_eq!(output.status.code(), Some(1));
+    let xml = stdout(&output);
+    assert!(xml.starts_with("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"kasoti\" tests=\"5\" failures=\"3\">"), "{xml}");
+    let case =
+        format!("<testcase name=\"mixed-digits 2:4\" classname=\"{faulty}\" file=\"{faulty}\" line=\"2\">");
+    assert!(xml.contains(&case), "{xml}");
+    assert!(
+        xml.contains("<failure message=\"Digits from two scripts\" type=\"critical\">«१,5» One figure"),
+        "{xml}"
+    );
+    assert!(xml.contains("«&lt;b&gt;» "), "{xml}");
+    assert!(xml.contains("<system-out>«..» The mark stands twice.</system-out>"), "{xml}");
+    assert!(xml.contains(&format!("<testcase name=\"kasoti\" classname=\"{clean}\"/>")), "{xml}");
+}
+
+#[test]
+fn jobs_change_nothing_but_the_time() {
+    let house = folder("jobs");
+    for i in 0..12 {
+        let words = FAULTY.repeat(1 + (12 - i) % 5);
+        std::fs::write(format!("{house}/{i:02}.txt"), words).unwrap();
+    }
+    let printed = |jobs: &str| stdout(&kasoti(&["check", "--jobs", jobs, "--format", "jsonl", &house], b""));
+    let one = printed("1");
+    let names: Vec<Value> =
+        one.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["id"].clone()).collect();
+    let wanted: Vec<_> = (0..12).map(|i| json!(format!("{house}/{i:02}.txt"))).collect();
+    assert_eq!(names, wanted);
+    assert_eq!(printed("8"), one);
 }

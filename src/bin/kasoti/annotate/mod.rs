@@ -1,0 +1,77 @@
+//! `kasoti annotate FILE…`: the text as a page that can be sent to somebody who has no Kasoti.
+
+mod marks;
+mod page;
+
+use std::collections::HashSet;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use crate::arguments::{Against, Inputs, Reading, Speech};
+use crate::input::{self, Source};
+use crate::messages::Tongues;
+use crate::reader::Reader;
+
+#[derive(Args)]
+pub struct Task {
+    #[command(flatten)]
+    inputs: Inputs,
+
+    /// Write the pages into this folder, as FILE.html, and not to standard output.
+    #[arg(long, value_name = "FOLDER")]
+    out: Option<PathBuf>,
+
+    #[command(flatten)]
+    reading: Reading,
+
+    #[command(flatten)]
+    against: Against,
+
+    #[command(flatten)]
+    speech: Speech,
+}
+
+/// Writes the pages and gives the exit code.
+pub fn run(task: &Task) -> io::Result<u8> {
+    let reader = Reader::judge(&task.reading, Some(&task.against)).map_err(io::Error::other)?;
+    let tongues = Tongues::default();
+    let work = |mut source: Source| {
+        let report = reader.report(&mut source)?;
+        let ui = task.speech.ui(reader.house(&source)?.ui);
+        Ok((source, report, ui))
+    };
+    let (mut taken, mut single) = (HashSet::new(), None);
+    let code = input::each(&task.inputs.files, &task.inputs.how, &reader, work, |(source, report, ui)| {
+        let page = page::page(&source, &report, tongues.of(ui));
+        match &task.out {
+            Some(folder) => write(folder, &source.path, &page, &mut taken),
+            None if single.is_some() => {
+                Err(io::Error::other("several files make several pages; name a folder for them with --out"))
+            }
+            None => {
+                single = Some(page);
+                Ok(())
+            }
+        }
+    })?;
+    if let Some(page) = single {
+        io::stdout().lock().write_all(page.as_bytes())?;
+    }
+    Ok(code)
+}
+
+/// Writes `a.md` as `a.md.html`; a second file of that name, from another folder, as `a.md-2.html`.
+fn write(folder: &Path, file: &Path, page: &str, taken: &mut HashSet<PathBuf>) -> io::Result<()> {
+    let name = match file.file_name() {
+        Some(name) if name != "-" => name.to_string_lossy().into_owned(),
+        _ => "stdin".to_owned(),
+    };
+    let number = |n: usize| if n == 1 { String::new() } else { format!("-{n}") };
+    let mut paths = (1..).map(|n| folder.join(format!("{name}{}.html", number(n))));
+    let path = paths.find(|path| taken.insert(path.clone())).expect("there is always a next number");
+    let written = fs::create_dir_all(folder).and_then(|()| fs::write(&path, page));
+    written.map_err(|error| io::Error::other(format!("{} cannot be written: {error}", path.display())))
+}

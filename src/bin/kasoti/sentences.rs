@@ -1,0 +1,120 @@
+//! `kasoti sentences FILE…`: the sentences alone, for people and programs that want nothing else.
+
+use std::io::{self, Write};
+
+use clap::{Args, ValueEnum};
+use kasoti::report::Report;
+use kasoti::sentence;
+use kasoti::text::Document;
+use serde::Serialize;
+
+use crate::arguments::{Inputs, Language};
+use crate::input::{self, Source};
+use crate::offsets::{Ends, Unit};
+use crate::reader::Reader;
+
+#[derive(Args)]
+pub struct Task {
+    #[command(flatten)]
+    inputs: Inputs,
+
+    /// How to print the sentences.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+
+    /// What offsets count.
+    #[arg(long, value_enum, default_value_t = Unit::Utf16)]
+    offsets: Unit,
+
+    #[command(flatten)]
+    language: Language,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// One sentence a line; a line break inside one becomes a space.
+    Text,
+    /// One array of files, each with its sentences.
+    Json,
+    /// One sentence a line, as an object with its file.
+    Jsonl,
+}
+
+/// A file's sentences in JSON.
+#[derive(Serialize)]
+struct Listed<'s> {
+    id: &'s str,
+    lang: kasoti::lang::Lang,
+    sentences: Vec<Sentence>,
+}
+
+#[derive(Serialize)]
+struct Sentence {
+    #[serde(flatten)]
+    ends: Ends,
+    paragraph: u32,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct Line<'s> {
+    id: &'s str,
+    #[serde(flatten)]
+    sentence: Sentence,
+}
+
+/// Prints the sentences of the files and gives the exit code.
+pub fn run(task: &Task) -> io::Result<u8> {
+    let reader = Reader::new(&task.language).map_err(io::Error::other)?;
+    let mut out = io::stdout().lock();
+    let mut all = Vec::new();
+    let work = |source: Source| {
+        let lang = reader.lang(&source)?;
+        let sentences = split(&source, lang, task.offsets);
+        Ok((source.name, lang, sentences))
+    };
+    let code =
+        input::each(&task.inputs.files, &task.inputs.how, &reader, work, |(name, lang, sentences)| {
+            match task.format {
+                Format::Text => {
+                    for sentence in sentences {
+                        writeln!(out, "{}", sentence.text.lines().collect::<Vec<_>>().join(" "))?;
+                    }
+                }
+                Format::Jsonl => {
+                    for sentence in sentences {
+                        serde_json::to_writer(&mut out, &Line { id: &name, sentence })?;
+                        writeln!(out)?;
+                    }
+                }
+                Format::Json => {
+                    let listed = Listed { id: &name, lang, sentences };
+                    all.push(serde_json::to_value(listed)?);
+                }
+            }
+            Ok(())
+        })?;
+    if matches!(task.format, Format::Json) {
+        serde_json::to_writer_pretty(&mut out, &all)?;
+        writeln!(out)?;
+    }
+    Ok(code)
+}
+
+fn split(source: &Source, lang: kasoti::lang::Lang, offsets: Unit) -> Vec<Sentence> {
+    let text = source.prose.text.as_str();
+    let sentences = sentence::split(&Document::new(text, lang));
+    let words: Vec<String> = sentences.iter().map(|s| s.span.of(text).to_owned()).collect();
+    let report = Report {
+        version: "",
+        lang,
+        sentences,
+        mentions: Vec::new(),
+        entities: Vec::new(),
+        findings: Vec::new(),
+        pairs: Vec::new(),
+    };
+    let converted = offsets.convert(source.place(&report), &source.file, None).sentences;
+    let pairs = converted.into_iter().zip(words);
+    pairs.map(|(s, text)| Sentence { ends: s.span, paragraph: s.paragraph, text }).collect()
+}
