@@ -4,6 +4,7 @@ import { ignored } from '../ignore.js';
 import { changesOf, moveOffset } from './changes.js';
 import { $ } from './dom.js';
 import { accepting } from './evidence.js';
+import { together } from './glossary.js';
 import { inflected } from './inflect.js';
 import { select } from './input.js';
 
@@ -20,6 +21,7 @@ import { select } from './input.js';
  * @property {{ selected: Finding | null, original: boolean }} view
  * @property {() => Finding[]} shown
  * @property {(words: string) => void} say
+ * @property {(key: string) => void} notice
  * @property {(patch: { sheet?: 'peek', renaming?: null }) => void} update
  * @property {(span: Span) => void} reveal
  * @property {(finding: Finding) => { text: string, mentions: Entity[] }[]} formsOf
@@ -104,6 +106,17 @@ export function actions(story, checker, found, desk) {
     accept(finding) {
       desk().view.selected = null;
       story.decide({ accepted: [...story.decisions.accepted, accepting(finding, desk().formsOf(finding), story.text)] });
+    },
+    /** The spellings of a name, all of them. @param {number} entity */
+    acceptName(entity) {
+      const forms = desk().spellingsOf(entity).map(({ text }) => text), name = checker.report?.entities[entity]?.name;
+      story.decide({ accepted: together(story.decisions.accepted, [[...new Set([...name ? [name] : [], ...forms])]]) });
+      desk().notice('glossary.added');
+    },
+    /** A house's own list. @param {readonly (readonly string[])[]} lists */
+    acceptAll(lists) {
+      story.decide({ accepted: together(story.decisions.accepted, lists) });
+      desk().notice('glossary.added');
     },
     /** @param {readonly string[]} forms */
     unaccept(forms) { story.decide({ accepted: story.decisions.accepted.filter((other) => other !== forms) }); },

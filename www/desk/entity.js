@@ -23,7 +23,8 @@ export function details(desk, entity, i) {
     h('h4', {}, t('name.mentions')),
     h('p', { class: 'mentions' }, h('span', {}, t('where.list')), ...entity.mentions.slice(0, PLACES).map((mention) => place(desk, mention)),
       entity.mentions.length > PLACES && '…'),
-    entity.mentions.length > 1 && steps(desk, entity));
+    entity.mentions.length > 1 && steps(desk, entity),
+    h('p', { class: 'steps' }, h('button', { class: 'button small', 'data-key': 'name-accept', onclick: () => desk.acceptName(i) }, t('glossary.name'))));
 }
 
 /** The sentence of a mention, which leads there. @param {Desk} desk @param {number} mention */

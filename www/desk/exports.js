@@ -1,6 +1,7 @@
 /** Ways out: the text itself, the list of slips as a page of its own, the whole report. */
 import { offer, reading } from '../choices.js';
 import { annotatedPage } from './annotated.js';
+import { glossaryJson, glossaryTable } from './glossary.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
 
@@ -45,6 +46,14 @@ export function savePage(desk) {
 export function saveTable(desk) {
   // Without the mark of UTF-8 a spreadsheet would take Devanagari for Latin letters.
   if (desk.report) save(`${nameOf(desk)}.csv`, 'text/csv', `\uFEFF${table(desk.story.text, desk.report, desk.locale, desk.sentenceOf)}`);
+}
+
+/** What this house accepts, for the option `glossary` and for the next desk. @param {Desk} desk */
+export function saveGlossary(desk) { save('glossary.json', 'application/json', glossaryJson(desk.story.decisions.accepted)); }
+
+/** The same for a spreadsheet. @param {Desk} desk */
+export function saveGlossaryTable(desk) {
+  save('glossary.csv', 'text/csv', `\uFEFF${glossaryTable(desk.story.decisions.accepted, cell)}`);
 }
 
 /**

@@ -1,5 +1,7 @@
 /** Ways in: samples, files opened, files and words dropped. */
 import { fetchFile } from '../fetch.js';
+import { textOfDocx } from './docx.js';
+import { readGlossary } from './glossary.js';
 import { textOf } from './html.js';
 import { textOfMarkdown } from './markdown.js';
 
@@ -24,6 +26,7 @@ export async function loadSamples() {
 /** @param {File} file @returns {Promise<string>} rejects when its bytes are no text */
 export async function textOfFile(file) {
   const bytes = new Uint8Array(await file.arrayBuffer());
+  if (/\.docx$/iu.test(file.name)) return textOfDocx(bytes);
   const sixteen = bytes[0] === 0xFF && bytes[1] === 0xFE ? 'utf-16le' : bytes[0] === 0xFE && bytes[1] === 0xFF ? 'utf-16be' : 'utf-8';
   const text = new TextDecoder(sixteen, { fatal: true }).decode(bytes);
   if (/\.x?html?$/iu.test(file.name) || file.type === 'text/html') return textOf(text);
@@ -35,7 +38,9 @@ export function listenForFiles(desk, picker, area) {
   /** @param {File} file */
   async function open(file) {
     try {
-      desk.open(await textOfFile(file));
+      const list = /\.(?:json|csv)$/iu.exec(file.name);
+      if (list) desk.acceptAll(readGlossary(await textOfFile(file), /json/iu.test(list[0])));
+      else desk.open(await textOfFile(file));
     } catch {
       desk.notice('file.unreadable');
     }

@@ -2,6 +2,7 @@
 import { BUTTON, isSafe, offer, reading, shortened } from '../choices.js';
 import { SEVERITIES } from '../report.js';
 import { card } from './card.js';
+import { saveGlossary, saveGlossaryTable } from './exports.js';
 import { h } from '../dom.js';
 
 /** @typedef {import('../types.js').Finding} Finding */
@@ -101,8 +102,8 @@ function button(desk, finding, kind) {
 function setAside(desk) {
   const { locale: { t, number }, story: { decisions } } = desk;
   const title = (/** @type {string} */ code) => desk.locale.t(`rule.${code}`);
-  const list = (/** @type {string} */ key, /** @type {Node[]} */ items) => items.length > 0 && h('details', { class: 'off', 'data-key': key },
-    h('summary', {}, `${t(key)} `, h('span', { class: 'count' }, number(items.length))), h('ul', {}, ...items));
+  const list = (/** @type {string} */ key, /** @type {Node[]} */ items, /** @type {Node[]} */ ...more) => items.length > 0 && h('details', { class: 'off', 'data-key': key },
+    h('summary', {}, `${t(key)} `, h('span', { class: 'count' }, number(items.length))), h('ul', {}, ...items), ...more);
   const item = (/** @type {Node} */ what, /** @type {string} */ label, /** @type {() => void} */ back) =>
     h('li', {}, what, ' ', h('button', { class: 'button small', onclick: back }, t(label)));
   return h('div', { class: 'aside' },
@@ -112,5 +113,8 @@ function setAside(desk) {
       h('span', {}, `${title(entry.code)}: `, h('span', { class: 'text', lang: desk.report?.lang }, entry.words)),
       'ignored.show', () => desk.unignore(entry)))),
     list('glossary', decisions.accepted.map((forms) => item(
-      h('span', { class: 'text', lang: desk.report?.lang }, forms.join(' · ')), 'glossary.remove', () => desk.unaccept(forms)))));
+      h('span', { class: 'text', lang: desk.report?.lang }, forms.join(' · ')), 'glossary.remove', () => desk.unaccept(forms))),
+    h('p', { class: 'keep' },
+      h('button', { class: 'button small', onclick: () => saveGlossary(desk) }, t('export'), h('small', {}, ' .json')),
+      h('button', { class: 'button small', onclick: () => saveGlossaryTable(desk) }, t('export'), h('small', {}, ' .csv')))));
 }

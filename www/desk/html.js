@@ -6,9 +6,14 @@ const NOT_TEXT = 'script, style, noscript, template, nav, aside, footer, form, b
 /** Parsing counts as a sink for scripts under Trusted Types, though a parsed document runs none. */
 const policy = /** @type {{ trustedTypes?: any }} */ (globalThis).trustedTypes?.createPolicy('kasoti-file', { createHTML: (/** @type {string} */ html) => html });
 
+/** @param {string} words @param {DOMParserSupportedType} type */
+export function parsed(words, type) {
+  return new DOMParser().parseFromString(policy?.createHTML(words) ?? words, type);
+}
+
 /** @param {string} html @returns {string} */
 export function textOf(html) {
-  const page = new DOMParser().parseFromString(policy?.createHTML(html) ?? html, 'text/html');
+  const page = parsed(html, 'text/html');
   const root = page.querySelector('article') ?? page.querySelector('main') ?? page.body;
   const lines = [''];
   const add = (/** @type {string} */ words) => { lines[lines.length - 1] += words; };

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { desk, deskWith, reportOn, state, storyText, wordsOf } from '../lib/desk.mjs';
 import { accessible } from '../lib/axe.mjs';
+import { docx } from '../lib/docx.mjs';
 import { painted } from '../lib/painted.mjs';
 import { noErrors } from '../lib/suite.mjs';
 
@@ -31,11 +32,11 @@ async function exported(t, note) {
 }
 
 /** Drops a file on the desk. */
-const drop = (t, name, content) => t.page.evaluate((name, content) => {
+const drop = (t, name, content) => t.page.evaluate((name, content, packed) => {
   const data = new DataTransfer();
-  data.items.add(new File([content], name));
+  data.items.add(new File([packed ? Uint8Array.from(atob(content), (c) => c.charCodeAt(0)) : content], name));
   document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
-}, name, content);
+}, name, Buffer.isBuffer(content) ? content.toString('base64') : content, Buffer.isBuffer(content));
 
 /** @type {import('../lib/suite.mjs').Tests} */
 export default {
@@ -156,6 +157,52 @@ export default {
     await drop(t, 'c.html', '<title>x</title><article><h1>शीर्षक</h1><p>पाऊस <em>पडला</em>. 🌾<script>1</script></p></article>');
     await words('शीर्षक\nपाऊस पडला. 🌾');
     await state(t, 'clear');
+    await noErrors(t);
+  },
+
+  async 'a Word file comes in as its words, without what was deleted in it; what is none is said'(t) {
+    await desk(t);
+    const words = (wanted) => t.until((wanted) => [...document.getElementById('story').children].map((p) => p.textContent).join('\n') === wanted, wanted);
+    const run = (inside) => `<w:r>${inside}</w:r>`, text = (said) => run(`<w:t xml:space="preserve">${said}</w:t>`);
+    const story = `<w:p>${text('पुण्यात ')}${run('<w:rPr><w:b/></w:rPr><w:t>पाऊस</w:t>')}${text(' पडला. 🌾')}</w:p><w:p/>`
+      + `<w:p><w:del>${run('<w:delText>जुने</w:delText>')}</w:del>${text('नवे')}${run('<w:tab/><w:t>शब्द</w:t><w:br/><w:t>दुसरी ओळ</w:t>')}${run('<w:rPr><w:vanish/></w:rPr><w:t>लपलेले</w:t>')}</w:p>`
+      + `<w:tbl><w:tr><w:tc><w:p>${text('खाना')}</w:p></w:tc></w:tr></w:tbl>`;
+    for (const packed of [true, false]) {
+      await drop(t, 'a.txt', 'रिकामे 🌾');
+      await words('रिकामे 🌾');
+      await drop(t, 'a.docx', docx(story, { packed }));
+      await words('पुण्यात पाऊस पडला. 🌾\nनवे शब्द\nदुसरी ओळ\nखाना');
+    }
+    for (const broken of [Buffer.from('PK no archive'), docx(story).subarray(0, 300), Buffer.alloc(0)]) {
+      await drop(t, 'b.docx', broken);
+      await t.until(() => !document.getElementById('notice').hidden);
+      await words('पुण्यात पाऊस पडला. 🌾\nनवे शब्द\nदुसरी ओळ\nखाना');
+      await t.page.evaluate(() => document.getElementById('numbers').click());
+    }
+    await noErrors(t);
+  },
+
+  async 'accepted spellings go out as files and come in again; a name of the list is accepted too'(t) {
+    await deskWith(t, 'पुणे शहरात पाऊस पडला. 🌧️ शरद पवार पुण्यात आले.');
+    const listed = (wanted) => t.until((wanted) => [...document.querySelectorAll('[data-key="glossary"] .text')].map((row) => row.textContent).join('|') === wanted, wanted);
+    await drop(t, 'words.csv', '\uFEFFलावरोव्ह,लव्ह्रोव्ह\r\n"एक, दोन",\r\n');
+    await listed('लावरोव्ह · लव्ह्रोव्ह|एक, दोन');
+    await drop(t, 'words.json', '["रेडिओ 📻", {"form": "लावरोव्ह", "variants": ["लव्ह्रोव्ह"]}]');
+    await listed('लावरोव्ह · लव्ह्रोव्ह|एक, दोन|रेडिओ 📻');
+    await drop(t, 'words.json', '{"no": "list"}');
+    await t.until(() => !document.getElementById('notice').hidden);
+    await listed('लावरोव्ह · लव्ह्रोव्ह|एक, दोन|रेडिओ 📻');
+    await t.page.evaluate(catchFiles);
+    await t.page.evaluate(() => { for (const button of document.querySelectorAll('[data-key="glossary"] .keep button')) button.click(); });
+    const saved = await t.until(() => window.saved.length === 2 && window.saved);
+    const file = (name) => saved.find((one) => one.name === name).text;
+    assert.deepEqual(JSON.parse(file('glossary.json')), [{ form: 'लावरोव्ह', variants: ['लव्ह्रोव्ह'] }, 'एक, दोन', 'रेडिओ 📻']);
+    assert.equal(file('glossary.csv'), '\uFEFFलावरोव्ह,लव्ह्रोव्ह\r\n"एक, दोन"\r\nरेडिओ 📻\r\n');
+    await t.click('#tab-names');
+    await t.click(`[data-entity="${await t.until(() => [...document.querySelectorAll('[data-entity]')].find((e) => e.textContent === 'पुणे')?.dataset.entity)}"]`);
+    await t.click('[data-key="name-accept"]');
+    await t.click('#tab-findings');
+    await listed('लावरोव्ह · लव्ह्रोव्ह|एक, दोन|रेडिओ 📻|पुणे');
     await noErrors(t);
   },
 };
