@@ -27,7 +27,10 @@ const PAGES = [
   { name: 'desk-original', path: '/index.html?sample=mr-georgia', state: 'report', click: ['#original-toggle', '[data-code="number-mismatch"] .open'] },
   { name: 'desk-empty', path: '/index.html?sample=none', state: 'empty' },
   { name: 'embed', path: '/embed.html' },
+  { name: 'gallery', path: '/gallery.html' },
 ];
+/** What is also drawn in forced colours, where nothing but shape tells one mark from another. */
+const FORCED = ['desk-card-mr', 'desk-names-mr', 'embed', 'gallery'];
 
 mkdirSync(FOLDER, { recursive: true });
 for (const name of (process.env.KASOTI_BROWSERS ?? 'chromium').split(',')) {
@@ -51,6 +54,14 @@ for (const name of (process.env.KASOTI_BROWSERS ?? 'chromium').split(',')) {
       console.log(file);
       await tab.close();
     }
+    const tab = FORCED.includes(page.name) ? await browser.page() : undefined;
+    if (tab?.forceColours) {
+      await tab.forceColours();
+      await tab.open(server.origin + page.path);
+      await annotated(tab, page);
+      await tab.screenshot(join(FOLDER, `${page.name}-forced-${name}.png`));
+    }
+    await tab?.close();
   }
   await browser.close();
   await server.close();

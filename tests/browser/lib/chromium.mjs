@@ -26,6 +26,7 @@ export async function start(executablePath) {
         ...alike(page),
         press: (key) => page.keyboard.press(key),
         resize: (width, height) => page.setViewportSize({ width, height }),
+        forceColours: () => page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' }),
         screenshot: async (path) => void (await page.screenshot({ path })),
         close: () => context.close(),
       };

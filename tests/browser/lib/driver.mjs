@@ -13,6 +13,7 @@ import { delimiter, join } from 'node:path';
  * @property {(text: string) => Promise<void>} type real key strokes into what has the focus
  * @property {(key: string) => Promise<void>} press `Enter`, `ArrowDown`, `Control+a` …
  * @property {(width: number, height: number) => Promise<void>} resize the viewport
+ * @property {() => Promise<void>} [forceColours] as a system with a high-contrast theme does; Chromium alone can
  * @property {(path: string) => Promise<void>} screenshot the viewport, as PNG
  * @property {string[]} errors console errors and uncaught exceptions so far
  * @property {() => Promise<void>} sync brings `errors` up to date

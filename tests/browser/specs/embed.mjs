@@ -303,6 +303,35 @@ export default {
     await accessible(t, 'dark');
     await noErrors(t);
   },
+
+  async 'the gallery: each mode beside its lines, which are the tag that stands there; accessible'(t) {
+    await t.open('/gallery.html');
+    await t.until(() => document.querySelectorAll('kasoti-check').length === 7);
+    await t.page.evaluate(() => document.querySelector('[lazy]').scrollIntoView());
+    const found = await t.until(() => {
+      const reports = [...document.querySelectorAll('kasoti-check')].map((tag) => tag.report);
+      return reports.every(Boolean) && reports.map(({ findings }) => findings.map(({ code }) => code).sort());
+    });
+    assert.deepEqual(found, [
+      ['mixed-digits'],
+      ['repeated-word', 'spaced-punctuation', 'split-postposition', 'stuttered-word', 'unpaired-quote'],
+      [],
+      [],
+      ['mixed-digits', 'repeated-word'],
+      ['date-mismatch', 'number-mismatch'],
+      ['spaced-punctuation'],
+    ]);
+    const differ = await t.page.evaluate(() => [...document.querySelectorAll('section')].flatMap((section) => {
+      const tag = section.querySelector('kasoti-check');
+      const lines = section.querySelector('code').textContent.split('<kasoti-check')[1];
+      return [...lines.matchAll(/ ([\w-]+)(?:=(?:"([^"]*)"|'([^']*)'))?/gu)]
+        .filter(([, name, plain, json]) => tag.getAttribute(name) !== (plain ?? json ?? '')).map(([line]) => `${section.id}${line}`);
+    }));
+    assert.deepEqual(differ, []);
+    await accessible(t, 'light');
+    await accessible(t, 'dark');
+    await noErrors(t);
+  },
 };
 
 /** Presses Tab until something that fits `selector` has the focus. */
