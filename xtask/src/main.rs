@@ -10,6 +10,7 @@ mod node;
 mod notices;
 mod serve;
 mod shell;
+mod size;
 mod test;
 mod train;
 
@@ -26,8 +27,8 @@ struct Task {
 const TASKS: &[Task] = &[
     Task {
         name: "build",
-        takes: "",
-        does: "compile to WebAssembly, lay out pkg/, print the sizes",
+        takes: "[--twice]",
+        does: "compile to WebAssembly, lay out pkg/, print sizes and hashes, or show that two builds are alike",
         run: build::run,
     },
     Task {
@@ -41,6 +42,12 @@ const TASKS: &[Task] = &[
         takes: "",
         does: "test everything, in Rust, Node and the browsers; install what that needs",
         run: test::run,
+    },
+    Task {
+        name: "size",
+        takes: "",
+        does: "weigh every shipped file against budget.json and tell what takes the space in the WebAssembly",
+        run: size::run,
     },
     Task {
         name: "eval",
