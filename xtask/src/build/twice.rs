@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use super::layout::{contents, pkg};
 use super::wasm::MODULES;
-use crate::shell::{command, files, read, root, say, target};
+use crate::shell::{self, cargo, command, files, read, root, say, target};
 
 /// Builds the package, then once more from a copy of the sources in another folder, with nothing kept from the first
 /// build, and compares every byte.
@@ -24,7 +24,7 @@ pub fn run() -> Result<()> {
     copy_sources(&copy)?;
     let built = MODULES.iter().map(|module| Ok((module, module.build_in(&copy, &other)?)));
     let mut second = contents(&built.collect::<Result<Vec<_>>>()?)?;
-    second.extend(packs(&other)?);
+    second.extend(packs(&copy, &other)?);
     let differ = differing(&second)?;
     if !differ.is_empty() {
         bail!("two builds differ in {}", differ.join(", "));
@@ -45,8 +45,10 @@ fn copy_sources(to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The packs that the second build's own script wrote: those of the layout are part of this program.
-fn packs(target: &Path) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
+/// The packs as a script built from the copy writes them: those of the layout are part of this program.
+fn packs(source: &Path, target: &Path) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
+    let wanted = ["check", "--quiet", "--lib", "--no-default-features", "--features", "packs"];
+    shell::run(cargo().current_dir(source).args(wanted).env("CARGO_TARGET_DIR", target))?;
     let mut packs = BTreeMap::new();
     for path in files(target)?.iter().filter(|path| path.extension().is_some_and(|e| e == "pack")) {
         let name = path.file_name().context("a file has a name")?;
