@@ -2,6 +2,7 @@
 
 mod integrity;
 mod layout;
+mod sbom;
 mod shrink;
 mod twice;
 mod wasm;

@@ -11,6 +11,7 @@ mod notices;
 mod serve;
 mod shell;
 mod size;
+mod supply;
 mod test;
 mod train;
 
@@ -72,6 +73,12 @@ const TASKS: &[Task] = &[
         takes: "[ROOM…] [--native]",
         does: "measure the speed beside that of peers, in Node and Chromium or native",
         run: bench::run_rooms,
+    },
+    Task {
+        name: "supply",
+        takes: "",
+        does: "check where dependencies come from, their licences and their install scripts",
+        run: supply::run,
     },
     Task {
         name: "notices",

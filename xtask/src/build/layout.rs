@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use super::integrity;
+use super::sbom;
 use super::shrink;
 use super::wasm::{Glue, Module};
 use crate::shell::{files, root, write_if_changed};
@@ -51,6 +52,7 @@ pub fn contents(modules: &[(&Module, Glue)]) -> Result<BTreeMap<PathBuf, Vec<u8>
         all.insert(format!("{}.d.ts", module.glue).into(), read(&glue.types)?);
     }
     all.insert("types.d.ts".into(), read(&root().join("src/types.d.ts"))?);
+    all.insert(sbom::FILE.into(), sbom::file()?);
     let hashes = integrity::file(&all);
     all.insert(integrity::FILE.into(), hashes);
     Ok(all)
