@@ -159,7 +159,7 @@ fn read(text: &str, lang: &str) -> Report {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 800, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_span_is_sound(text in text(), lang in lang()) {
