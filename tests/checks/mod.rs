@@ -111,7 +111,7 @@ pub fn original_is_total(bytes: &[u8]) {
 const ARTICLE: &str =
     "डॉ. किम यांनी २०२४ मध्ये १,5 टन कांदा 🧅 निर्यात केला. Mr. Rao arrived at 10.30. उन की किताबें हैं।";
 
-/// The language that the bytes are read in. By their number: a fuzzer changes it often, and the bytes stay plain text.
+/// The language that the bytes are read in, by how many they are: a fuzzer changes it often, and the bytes stay plain text.
 pub fn lang(bytes: &[u8]) -> &'static str {
     ["mr", "hi", "en", "auto"][bytes.len() % 4]
 }
