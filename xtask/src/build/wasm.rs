@@ -112,6 +112,7 @@ fn nameless() -> Result<String> {
     for index in fs::read_dir(&sources).into_iter().flatten() {
         flags.push(format!("--remap-path-prefix={}=crates", index?.path().display()));
     }
+    flags.sort(); // another order would be another build
     Ok(flags.join("\u{1f}"))
 }
 
