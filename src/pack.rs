@@ -28,6 +28,10 @@ pub const VERSION: u8 = 3;
 /// No word or name is longer, and a bound keeps a hostile pack from growing in memory by front coding.
 const LONGEST_KEY: usize = 255;
 
+/// Most bytes of words in a pack, decoded; ours have a tenth of it. Front coding makes a word of 255 bytes out of two: without
+/// a bound a file of a few megabytes would fill the memory.
+const MOST_TEXT: usize = 1 << 26;
+
 /// A decoded language pack.
 #[derive(Clone, Debug, Default)]
 pub struct Pack {
@@ -113,7 +117,7 @@ impl Pack {
         if u64::from_le_bytes(*sum) != fnv(body) {
             return Err(PackError::Damaged);
         }
-        let mut reader = Reader { bytes: body };
+        let mut reader = Reader { bytes: body, room: MOST_TEXT };
         let lang = reader.string()?.to_owned();
         let tables = (0..reader.number()?)
             .map(|_| Ok((reader.string()?.to_owned(), reader.table()?)))
@@ -154,6 +158,8 @@ impl Pack {
 
 struct Reader<'b> {
     bytes: &'b [u8],
+    /// Bytes of words that may still come.
+    room: usize,
 }
 
 impl<'b> Reader<'b> {
@@ -183,6 +189,12 @@ impl<'b> Reader<'b> {
         std::str::from_utf8(self.bytes()?).map_err(|_| PackError::Invalid("a word is not UTF-8"))
     }
 
+    /// Counts words that are about to be kept.
+    fn take(&mut self, bytes: usize) -> Result<(), PackError> {
+        self.room = self.room.checked_sub(bytes).ok_or(PackError::Invalid("more words than any pack has"))?;
+        Ok(())
+    }
+
     fn table(&mut self) -> Result<Table, PackError> {
         let count = self.number()?;
         if count > self.bytes.len() {
@@ -200,6 +212,7 @@ impl<'b> Reader<'b> {
             if !keys.is_empty() && key.as_str() <= before {
                 return Err(PackError::Invalid("keys out of order"));
             }
+            self.take(key.len())?;
             keys.push(key);
         }
         let mut table = Table::default();
@@ -220,7 +233,9 @@ impl<'b> Reader<'b> {
             }
             if let Some(cut) = self.number()?.checked_sub(1) {
                 let kept = key.len().checked_sub(cut).and_then(|end| key.get(..end));
-                value.push_str(kept.ok_or(PackError::Invalid("a value out of shape"))?);
+                let kept = kept.ok_or(PackError::Invalid("a value out of shape"))?;
+                self.take(kept.len())?;
+                value.push_str(kept);
             }
             value.push_str(self.string()?);
         }
@@ -319,5 +334,32 @@ mod tests {
         ] {
             assert_eq!(Pack::decode(&forge(body)).unwrap_err(), PackError::Invalid(what));
         }
+    }
+
+    #[test]
+    fn a_pack_that_claims_four_gigabytes_is_refused() {
+        let forge = |body: &[u8]| [MAGIC, &[VERSION], &fnv(body).to_le_bytes(), body].concat();
+        // A length of 2^32 - 1, where a word, a number of tables, of rows, or of weights stands.
+        for before in [&b""[..], b"\x02mr", b"\x02mr\x01\x01n", b"\x02mr\x00"] {
+            let body = [before, b"\xff\xff\xff\xff\x0f"].concat();
+            assert_eq!(Pack::decode(&forge(&body)).unwrap_err(), PackError::Invalid("a number too large"));
+        }
+        let weights = [&b"\x02mr\x00\x04"[..], &u32::MAX.to_le_bytes()].concat();
+        assert_eq!(
+            Pack::decode(&forge(&weights)).unwrap_err(),
+            PackError::Invalid("weights out of shape"),
+            "a number of features"
+        );
+        // One key of 255 bytes and a value of 20 million cells, each of two bytes and each the whole key: 5 GB.
+        let mut body = b"\x02mr\x01\x01n\x01\x00\xff\x01".to_vec();
+        body.extend([b'a'; 255]);
+        let cells = 20_000_000;
+        number(cells, &mut body);
+        body.extend([1, 0].repeat(cells));
+        body.push(0);
+        assert_eq!(
+            Pack::decode(&forge(&body)).unwrap_err(),
+            PackError::Invalid("more words than any pack has")
+        );
     }
 }

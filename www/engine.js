@@ -25,6 +25,8 @@ export { packError } from './missing.js';
  *   text's language is fetched when the first such text comes. A list: these now, and no others later. Bytes: these,
  *   and nothing is fetched.
  * @property {URL | string} [base] the folder of `kasoti.wasm` and `packs/`; by default this file's own
+ * @property {number} [longest] most UTF-16 code units of a text and its original together; a longer one is refused.
+ *   16 million by default, more than a hundred novels: beyond that a phone's page would be killed for its memory
  */
 
 /**
@@ -37,6 +39,7 @@ export const PACKED = ['mr', 'hi', 'en'];
 
 let base = new URL('./', import.meta.url);
 let auto = true;
+let longest = 16e6;
 /** @type {Promise<WebAssembly.Module> | undefined} */
 let compiled;
 /** @type {Promise<Engine> | undefined} */
@@ -53,6 +56,7 @@ const packs = /** @type {Map<string, Promise<BufferSource>>} */ (new Map());
  */
 export async function load(options = {}) {
   if (options.base !== undefined) base = new URL(options.base, globalThis.location?.href ?? import.meta.url);
+  if (options.longest !== undefined) longest = options.longest;
   if (options.packs !== undefined) auto = options.packs === 'auto';
   if (options.wasm !== undefined || startFailed) running = compiled = undefined;
   if (options.wasm !== undefined) compiled = compile(options.wasm);
@@ -74,10 +78,11 @@ export async function load(options = {}) {
  * a surrogate pair.
  * @param {string} text
  * @param {Options} [options]
- * @returns {Promise<Report>} rejects when an option makes no sense, or the engine could not be loaded or broke off; a
- *   missing pack only makes the report poorer, see {@link packError}
+ * @returns {Promise<Report>} rejects when an option makes no sense, the text is too long, or the engine could not be loaded or broke
+ *   off; a missing pack only makes the report poorer, see {@link packError}
  */
 export async function analyze(text, options) {
+  refuseLong(text, options?.original);
   const engine = await instance();
   try {
     if (auto) {
@@ -98,6 +103,7 @@ export async function analyze(text, options) {
  * @returns {Promise<Span[]>}
  */
 export async function splitSentences(text, { lang = 'auto' } = {}) {
+  refuseLong(text);
   const engine = await instance();
   try {
     return spans(engine.glue.splitSentences(text, lang));
@@ -114,6 +120,19 @@ export async function rules() {
 /** @returns {Promise<string>} the version of Kasoti */
 export async function version() {
   return (await instance()).glue.version();
+}
+
+/**
+ * Said before anything is copied: the engine's memory grows with the text, and never shrinks.
+ * @param {string} text
+ * @param {string} [original]
+ */
+function refuseLong(text, original = '') {
+  const length = text.length + original.length;
+  if (length > longest) {
+    throw new KasotiError('size', `This text has ${length} UTF-16 code units; Kasoti reads ${longest} at once. Check it in parts, raise `
+      + '`longest` in load(), or use the native command.');
+  }
 }
 
 /** The running instance: the first caller makes it, and after a trap the next one does. */

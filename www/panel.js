@@ -120,13 +120,13 @@ export function editorView(locale, { choose, retry, about, place }) {
     fail(error) {
       const file = error instanceof KasotiError && error.file;
       set(verdict, { class: 'verdict' });
-      const translated = error instanceof KasotiError && error.code === 'translated';
-      verdict.textContent = t(translated ? 'state.translated' : 'state.error');
+      const hopeless = error instanceof KasotiError && (error.code === 'translated' || error.code === 'size');
+      verdict.textContent = t(hopeless ? `state.${error.code}` : 'state.error');
       counts.textContent = '';
       tabList.hidden = true;
       list.replaceChildren(h('div', { class: 'inset' },
         file ? h('p', {}, t('state.error.why', { file })) : '',
-        !translated && h('p', { class: 'steps' }, h('button', { class: 'small', type: 'button', onclick: retry }, t('retry')))));
+        !hopeless && h('p', { class: 'steps' }, h('button', { class: 'small', type: 'button', onclick: retry }, t('retry')))));
     },
     lack(file) {
       missing.hidden = false;

@@ -113,8 +113,8 @@ export function readerView(locale, { choose, retry, about }, mode) {
     fail(error) {
       names.hidden = true;
       set(say, { class: 'say quietly' });
-      // Nothing is broken: what stands there is not what somebody wrote.
-      if (error instanceof KasotiError && error.code === 'translated') return say.replaceChildren(t('state.translated'));
+      // Nothing is broken: what stands there is not what somebody wrote, or more than fits.
+      if (error instanceof KasotiError && (error.code === 'translated' || error.code === 'size')) return say.replaceChildren(t(`state.${error.code}`));
       const file = error instanceof KasotiError ? error.file : '';
       say.replaceChildren(t('reader.error'));
       toggle.hidden = false;

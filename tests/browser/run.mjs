@@ -13,7 +13,7 @@ import { serve } from './lib/server.mjs';
 import { Skip, run } from './lib/suite.mjs';
 import { tally } from './lib/tally.mjs';
 
-const AREAS = ['engine', 'desk', 'names', 'original', 'editing', 'embed', 'modes', 'hostile', 'fields', 'offline', 'weight'];
+const AREAS = ['engine', 'desk', 'names', 'original', 'editing', 'embed', 'modes', 'hostile', 'markup', 'fields', 'offline', 'weight'];
 
 if (!existsSync(join(PKG, 'kasoti.wasm'))) {
   console.error('pkg/ is not built; run cargo xtask build');

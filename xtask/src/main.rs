@@ -10,6 +10,8 @@ mod node;
 mod notices;
 mod serve;
 mod shell;
+mod size;
+mod supply;
 mod test;
 mod train;
 
@@ -26,8 +28,8 @@ struct Task {
 const TASKS: &[Task] = &[
     Task {
         name: "build",
-        takes: "",
-        does: "compile to WebAssembly, lay out pkg/, print the sizes",
+        takes: "[--twice]",
+        does: "compile to WebAssembly, lay out pkg/, print sizes and hashes, or show that two builds are alike",
         run: build::run,
     },
     Task {
@@ -41,6 +43,12 @@ const TASKS: &[Task] = &[
         takes: "",
         does: "test everything, in Rust, Node and the browsers; install what that needs",
         run: test::run,
+    },
+    Task {
+        name: "size",
+        takes: "",
+        does: "weigh every shipped file against budget.json and tell what takes the space in the WebAssembly",
+        run: size::run,
     },
     Task {
         name: "eval",
@@ -65,6 +73,12 @@ const TASKS: &[Task] = &[
         takes: "[ROOM…] [--native]",
         does: "measure the speed beside that of peers, in Node and Chromium or native",
         run: bench::run_rooms,
+    },
+    Task {
+        name: "supply",
+        takes: "",
+        does: "check where dependencies come from, their licences and their install scripts",
+        run: supply::run,
     },
     Task {
         name: "notices",

@@ -10,6 +10,7 @@ use std::process::ExitCode;
 use anyhow::{Result, bail, ensure};
 
 use crate::shell::{root, write_if_changed};
+pub use tree::{Shipped, shipped};
 
 const FILE: &str = "THIRD-PARTY.md";
 

@@ -137,6 +137,26 @@ export default {
     assert.deepEqual(found.first.slice(0, 2), ['रशियाचे परराष्ट्रमंत्री सेर्गे लव्ह्रोव्ह मॉस्कोला परतले.', '१,5 सैनिक 🪖 तैनात केले.']);
   },
 
+  async '100 MB of text is refused before it is copied, and the limit can be moved'(t) {
+    await blank(t);
+    const told = await t.page.evaluate(async () => {
+      const { analyze, load, splitSentences } = await import('/engine.js');
+      const text = 'गाव 🌾. '.repeat(7_000_000);
+      const refusal = (promise) => promise.then(() => 'none', ({ code, message }) => `${code}: ${message}`);
+      const all = [await refusal(analyze(text)), await refusal(splitSentences(text)), await refusal(analyze('किम', { original: text }))];
+      await load({ longest: 20 });
+      all.push(await refusal(analyze('🌾'.repeat(11))), await refusal(analyze('🌾'.repeat(10))));
+      return { bytes: new Blob([text]).size, all };
+    });
+    assert.ok(told.bytes > 100_000_000, String(told.bytes));
+    assert.match(told.all[0], /^size: This text has 56000000 UTF-16 code units; Kasoti reads 16000000 at once\..*`longest`.*native command/);
+    assert.equal(told.all[1], told.all[0]);
+    assert.match(told.all[2], /^size: This text has 56000003 /);
+    assert.match(told.all[3], /^size: This text has 22 UTF-16 code units; Kasoti reads 20 at once/);
+    assert.equal(told.all[4], 'none');
+    await noErrors(t);
+  },
+
   async 'a line of 1 MB without a space'(t) {
     const found = await holds(t, () => 'कखगघङ'.repeat(200_000));
     assert.equal(found.sentences, 1);

@@ -5,10 +5,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { desk, state } from '../lib/desk.mjs';
-import { PKG } from '../lib/paths.mjs';
+import { PKG, ROOT } from '../lib/paths.mjs';
 
-/** Bytes, brotli. The widget's aim is 35 KB, and is reached; the words of rules to come need some room. */
-const SCRIPT = 6_000, WIDGET = 36_000, DESK = 60_000;
+/** Bytes, brotli: the ceilings that `cargo xtask size` holds the files to; here it is what is really fetched. */
+const { script, widget, desk: whole } = JSON.parse(readFileSync(join(ROOT, 'budget.json'), 'utf8'));
 
 /** Bytes of the scripts and styles, and of the words in one language, that `log` names. @param {string[]} log */
 function weigh(log) {
@@ -23,7 +23,7 @@ export default {
     await t.page.evaluate(() => import('/kasoti.js').then(() => {}));
     const bytes = weigh(t.server.log);
     console.log(`  before: ${bytes} bytes`);
-    assert.ok(bytes > 500 && bytes <= SCRIPT, `${bytes} bytes`);
+    assert.ok(bytes > 500 && bytes <= script.most, `${bytes} bytes`);
   },
 
   async 'all of the widget: scripts, styles and one language of words'(t) {
@@ -34,7 +34,7 @@ export default {
     }
     const bytes = weigh(t.server.log);
     console.log(`  widget: ${bytes} bytes`);
-    assert.ok(bytes > 5_000 && bytes <= WIDGET, `${bytes} bytes`);
+    assert.ok(bytes > 5_000 && bytes <= widget.most, `${bytes} bytes`);
   },
 
   async 'the desk: scripts, styles and one language of words'(t) {
@@ -42,6 +42,6 @@ export default {
     await state(t, 'report');
     const bytes = weigh(t.server.log);
     console.log(`  desk: ${bytes} bytes`);
-    assert.ok(bytes > 5_000 && bytes <= DESK, `${bytes} bytes`);
+    assert.ok(bytes > 5_000 && bytes <= whole.most, `${bytes} bytes`);
   },
 };

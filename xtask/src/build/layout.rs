@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use super::integrity;
+use super::sbom;
 use super::shrink;
 use super::wasm::{Glue, Module};
 use crate::shell::{files, root, write_if_changed};
@@ -30,7 +32,8 @@ pub fn lay_out(modules: &[(&Module, Glue)]) -> Result<()> {
     sweep(&pkg(), |path| contents.contains_key(path) || TRACKED.iter().any(|t| path == Path::new(t)))
 }
 
-fn contents(modules: &[(&Module, Glue)]) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
+/// All files that a build makes.
+pub fn contents(modules: &[(&Module, Glue)]) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
     let www = root().join("www");
     let mut all = BTreeMap::new();
     for path in files(&www)? {
@@ -49,6 +52,9 @@ fn contents(modules: &[(&Module, Glue)]) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
         all.insert(format!("{}.d.ts", module.glue).into(), read(&glue.types)?);
     }
     all.insert("types.d.ts".into(), read(&root().join("src/types.d.ts"))?);
+    all.insert(sbom::FILE.into(), sbom::file()?);
+    let hashes = integrity::file(&all);
+    all.insert(integrity::FILE.into(), hashes);
     Ok(all)
 }
 

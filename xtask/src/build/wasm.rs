@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::shell::{WASM, cargo, command, read, run, say, target, write_if_changed};
+use crate::shell::{WASM, cargo, command, read, root, run, say, target, write_if_changed};
 
 /// A module of the package: the library compiled for one purpose.
 pub struct Module {
@@ -35,22 +35,38 @@ pub struct Glue {
 impl Module {
     /// Compiles the module and writes its glue.
     pub fn build(&self) -> Result<Glue> {
+        self.build_in(root(), &target())
+    }
+
+    /// The same from a copy of the project in `source`, everything written under `target`.
+    pub fn build_in(&self, source: &Path, target: &Path) -> Result<Glue> {
         add_target()?;
         say(&format!("compiling {}.wasm", self.name));
         let Self { profile, features, .. } = self;
-        run(cargo().args(["build", "--quiet", "--lib", "--no-default-features", "--target", WASM]).args([
-            "--profile",
-            profile,
-            "--features",
-            features,
-        ]))?;
-        self.glue(&target().join(WASM).join(profile).join("kasoti.wasm"))
+        run(cargo()
+            .current_dir(source)
+            .args(["build", "--quiet", "--lib", "--no-default-features", "--target", WASM])
+            .args(["--profile", profile, "--features", features])
+            .env("CARGO_TARGET_DIR", target)
+            .env("CARGO_ENCODED_RUSTFLAGS", nameless()?))?;
+        self.glue(&self.compiled(target), target)
+    }
+
+    fn compiled(&self, target: &Path) -> PathBuf {
+        target.join(WASM).join(self.profile).join("kasoti.wasm")
+    }
+
+    /// The built module once more, with the names of its functions.
+    pub fn named(&self) -> Result<Vec<u8>> {
+        let mut output =
+            Bindgen::new().input_path(self.compiled(&target())).no_modules(true)?.generate_output()?;
+        Ok(output.wasm_mut().emit_wasm())
     }
 
     /// Writes the glue, unless the one at hand is younger than what rustc left and than this program.
-    fn glue(&self, compiled: &Path) -> Result<Glue> {
+    fn glue(&self, compiled: &Path, target: &Path) -> Result<Glue> {
         let file =
-            |name: &str, extension: &str| target().join("xtask/glue").join(format!("{name}.{extension}"));
+            |name: &str, extension: &str| target.join("xtask/glue").join(format!("{name}.{extension}"));
         let glue =
             Glue { wasm: file(self.name, "wasm"), js: file(self.glue, "js"), types: file(self.glue, "d.ts") };
         let this = std::env::current_exe().context("this program's own file is not known")?;
@@ -84,6 +100,20 @@ pub fn add_target() -> Result<()> {
     say("adding the WebAssembly target to the toolchain");
     run(command("rustup").args(["target", "add", WASM]))
         .with_context(|| format!("Rust's {WASM} target is missing and rustup could not add it"))
+}
+
+/// Flags without which messages of crates would carry the builder's own folders: they are nobody's business, and two
+/// machines would not build the same bytes.
+fn nameless() -> Result<String> {
+    let sources = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let sources = sources.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    let sources = sources.context("cargo's own folder is not known")?.join("registry/src");
+    let mut flags = Vec::new();
+    for index in fs::read_dir(&sources).into_iter().flatten() {
+        flags.push(format!("--remap-path-prefix={}=crates", index?.path().display()));
+    }
+    flags.sort(); // another order would be another build
+    Ok(flags.join("\u{1f}"))
 }
 
 fn age(file: &Path) -> Result<std::time::SystemTime> {

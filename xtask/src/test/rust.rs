@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::stream::count;
 use super::tally::Tally;
 use crate::shell::{WASM, cargo, read, run, say};
-use crate::{build, notices};
+use crate::{build, notices, supply};
 
 /// Longest time for all Rust tests, compilation with it: ten times what two cores need.
 const LIMIT: Duration = Duration::from_secs(20 * 60);
@@ -36,6 +36,12 @@ pub fn test(tally: &mut Tally) {
         run(cargo().args(["doc", "--quiet", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
     });
     tally.one("third-party notices", notices::check);
+    tally.one("where Node packages come from", supply::check_node);
+    if supply::has_deny() {
+        tally.one("licences and sources of crates", supply::check_crates);
+    } else {
+        tally.leave_out("cargo-deny is missing; licences and sources of crates are not checked".into());
+    }
     tally.one("the native command", || {
         run(cargo().args(["build", "--quiet", "--release", "--bin", "kasoti"]))
     });
