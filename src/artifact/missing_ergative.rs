@@ -6,6 +6,8 @@
 //! in it can be the doer. Silent are quotations, sentences with मी, आम्ही, तुम्ही (which show no ने), passives and compound
 //! verbs that end intransitively, and sentences with another finite verb, whose subject may be shared.
 
+mod hindi;
+
 use super::clause::{Clauses, Word, has_quotation};
 use super::{Article, Findings, Rule, Severity};
 use crate::entity::Kind;
@@ -18,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
     code: "missing-ergative",
     severity: Severity::Major,
     default_on: true,
-    langs: &[Lang::MARATHI],
+    langs: &[Lang::MARATHI, Lang::HINDI],
     check,
 };
 
@@ -62,6 +64,9 @@ const LIKE_ADJECTIVES: [&str; 6] = ["तरुण", "पोलिस", "पो�
 const AGENTS: [&str; 5] = ["ने", "नी", "द्वारे", "मार्फत", "तर्फे"];
 
 fn check(article: &Article, findings: &mut Findings) {
+    if article.doc.lang == Lang::HINDI {
+        return hindi::check(article, findings);
+    }
     let clauses = Clauses::new(article);
     for sentence in article.sentences {
         let doc = article.doc;
