@@ -7,6 +7,7 @@ mod config;
 mod entities;
 mod fix;
 mod input;
+mod lsp;
 mod rules;
 mod sentences;
 mod shell;
