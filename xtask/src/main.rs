@@ -8,6 +8,7 @@ mod eval;
 mod inject;
 mod node;
 mod notices;
+mod package;
 mod serve;
 mod shell;
 mod test;
@@ -29,6 +30,12 @@ const TASKS: &[Task] = &[
         takes: "",
         does: "compile to WebAssembly, lay out pkg/, print the sizes",
         run: build::run,
+    },
+    Task {
+        name: "package",
+        takes: "",
+        does: "build, then pack what npm publishes, in target/npm/",
+        run: package::run,
     },
     Task {
         name: "serve",
