@@ -8,6 +8,7 @@ mod entities;
 mod fix;
 mod input;
 mod lsp;
+mod recipes;
 mod rules;
 mod sentences;
 mod shell;
