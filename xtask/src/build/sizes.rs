@@ -96,6 +96,10 @@ fn kind(path: &Path) -> Option<&'static str> {
     if path.to_string_lossy().starts_with("sentences") {
         return matches!(path.extension()?.to_str()?, "js" | "wasm").then_some(SENTENCES);
     }
+    // A page with the widget never asks for these; whoever does, has the widget's engine besides.
+    if path.to_string_lossy().starts_with("worker") {
+        return Some("js, worker");
+    }
     // desk/ and what stands beside it: desk.css, desk-side.css.
     let is_desk = path.to_string_lossy().starts_with("desk");
     match (path.extension()?.to_str()?, is_desk) {
