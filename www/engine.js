@@ -37,7 +37,16 @@ export { packError } from './missing.js';
 /** @type {readonly Lang[]} */
 export const PACKED = ['mr', 'hi', 'en'];
 
-let base = new URL('./', import.meta.url);
+/** Where the files lie unless `base` is set: each written out, because that is what bundlers look for and bring along. */
+const FILES = new Map([
+  ['kasoti.wasm', new URL('./kasoti.wasm', import.meta.url)],
+  ['packs/mr.pack', new URL('./packs/mr.pack', import.meta.url)],
+  ['packs/hi.pack', new URL('./packs/hi.pack', import.meta.url)],
+  ['packs/en.pack', new URL('./packs/en.pack', import.meta.url)],
+]);
+
+/** @type {URL | undefined} */
+let base;
 let auto = true;
 let longest = 16e6;
 /** @type {Promise<WebAssembly.Module> | undefined} */
@@ -135,9 +144,12 @@ function refuseLong(text, original = '') {
   }
 }
 
+/** @param {string} file */
+const locate = (file) => (!base && FILES.get(file)) || new URL(file, base ?? import.meta.url);
+
 /** The running instance: the first caller makes it, and after a trap the next one does. */
 function instance() {
-  compiled ??= compile(new URL('kasoti.wasm', base));
+  compiled ??= compile(locate('kasoti.wasm'));
   running ??= start(compiled);
   return running;
 }
@@ -168,7 +180,7 @@ async function start(compiled) {
  * @returns {Promise<WebAssembly.Module>}
  */
 async function compile(source) {
-  if (typeof source === 'string') source = new URL(source, globalThis.location?.href ?? base);
+  if (typeof source === 'string') source = new URL(source, globalThis.location?.href ?? import.meta.url);
   if (source instanceof URL) source = await fetchFile(source, 'engine');
   if (!(source instanceof Response)) return WebAssembly.compile(source);
   if (!source.ok) throw new Error(`status ${source.status}`);
@@ -206,7 +218,7 @@ async function addPack(engine, lang) {
 async function give(engine, lang) {
   const file = `${lang}.pack`;
   try {
-    const bytes = packs.get(lang) ?? fetchFile(new URL(`packs/${file}`, base), 'pack').then((r) => r.arrayBuffer());
+    const bytes = packs.get(lang) ?? fetchFile(locate(`packs/${file}`), 'pack').then((r) => r.arrayBuffer());
     packs.set(lang, bytes);
     const pack = await bytes;
     const found = engine.glue.loadPack(ArrayBuffer.isView(pack)

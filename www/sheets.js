@@ -5,15 +5,15 @@ import { fetchFile } from './fetch.js';
 const sheets = new Map();
 
 /**
- * @param {string} file a style sheet beside this file
+ * @param {URL} url written out where it is asked for: that is what bundlers look for
  * @param {(css: string) => string} [change]
  * @returns {Promise<CSSStyleSheet>} one for all who ask for the same
  */
-export function loadSheet(file, change = (css) => css) {
-  const key = `${file} ${change.name}`;
+export function loadSheet(url, change = (css) => css) {
+  const key = `${url.href} ${change.name}`;
   const known = sheets.get(key);
   if (known) return known;
-  const loading = fetchFile(new URL(file, import.meta.url), 'locale')
+  const loading = fetchFile(url, 'locale')
     .then((response) => response.text())
     .then((css) => {
       const sheet = new CSSStyleSheet();

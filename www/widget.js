@@ -66,7 +66,7 @@ export function startWidget(element, given, signal) {
   }
 
   async function show() {
-    const [locale, sheet, panel] = await Promise.all([loadLocale(uiLanguage(element, element.getAttribute('ui-lang'))), loadSheet('kasoti.css'),
+    const [locale, sheet, panel] = await Promise.all([loadLocale(uiLanguage(element, element.getAttribute('ui-lang'))), loadSheet(new URL('./kasoti.css', import.meta.url)),
       mode === 'editor' ? import('./panel.js') : null]); // readers need not fetch what editors do
     const root = element.shadowRoot;
     if (signal.aborted || !root) return;

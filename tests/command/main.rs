@@ -7,6 +7,8 @@ mod config;
 mod entities;
 mod fix;
 mod input;
+mod lsp;
+mod recipes;
 mod rules;
 mod sentences;
 mod shell;

@@ -14,7 +14,7 @@ export function adoptPaint(article, change = forHighlights) {
   let wanted = true;
   const root = article.getRootNode();
   const scopes = new Set([article.ownerDocument, root instanceof ShadowRoot ? root : article.ownerDocument]);
-  loadSheet('tokens.css', change).then((sheet) => {
+  loadSheet(new URL('../tokens.css', import.meta.url), change).then((sheet) => {
     if (wanted) releases = [...scopes].map((scope) => adopt(scope, sheet));
   }, () => {}); // without the sheet the list still says it all
   return () => {

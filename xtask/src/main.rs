@@ -8,6 +8,7 @@ mod eval;
 mod inject;
 mod node;
 mod notices;
+mod package;
 mod serve;
 mod shell;
 mod size;
@@ -31,6 +32,12 @@ const TASKS: &[Task] = &[
         takes: "[--twice]",
         does: "compile to WebAssembly, lay out pkg/, print sizes and hashes, or show that two builds are alike",
         run: build::run,
+    },
+    Task {
+        name: "package",
+        takes: "",
+        does: "build, then pack what npm publishes, in target/npm/",
+        run: package::run,
     },
     Task {
         name: "serve",

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use kasoti::lang::{Lang, guess};
-use kasoti::report::{Finding, Pair};
+use kasoti::report::{Edit, Finding, Fix, Pair};
 use kasoti::text::Span;
 use kasoti::{Options, OptionsError, Packs, Report, analyze};
 
@@ -81,13 +81,19 @@ impl Source {
         report
     }
 
+    /// Whether a fix of the prose can be made in the file: it touches no markup.
+    pub fn keeps(&self, fix: &Fix) -> bool {
+        let is_editable = |edit: &Edit| self.prose.editable(edit.span).is_some();
+        self.format == Format::Text || fix.edits.iter().all(is_editable)
+    }
+
     /// The report with its spans placed in the file, and in that of the original. A fix that would touch markup is left
     /// out, the others are written as the format has it: whoever makes them in the file makes no other change.
     pub fn place(&self, report: &Report) -> Report {
         let mut report = report.clone();
         for finding in report.findings.iter_mut().filter(|_| self.format != Format::Text) {
             let first = finding.fixes.first().cloned();
-            finding.fixes.retain(|fix| fix.edits.iter().all(|edit| self.prose.editable(edit.span).is_some()));
+            finding.fixes.retain(|fix| self.keeps(fix));
             finding.safe &= finding.fixes.first() == first.as_ref();
             for edit in finding.fixes.iter_mut().flat_map(|fix| &mut fix.edits) {
                 edit.text = self.format.written(&edit.text);

@@ -160,6 +160,11 @@ impl Houses {
         Self { named, none, ..Self::default() }
     }
 
+    /// Reads all files again when they are next asked for.
+    pub fn forget(&self) {
+        self.read.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
     /// The house of a file: the nearest `kasoti.toml` in its folder or above, or one without wishes.
     pub fn of(&self, file: &Path) -> Read {
         let found = match &self.named {

@@ -93,7 +93,7 @@ fn mend(source: &Source, reader: &Reader) -> Result<(String, usize), String> {
 }
 
 /// The edits of all safe fixes that do not touch each other, by place, and how many fixes they make up.
-fn edits(findings: Vec<Finding>) -> (BTreeMap<u32, Edit>, usize) {
+pub fn edits(findings: Vec<Finding>) -> (BTreeMap<u32, Edit>, usize) {
     let mut chosen = BTreeMap::<u32, Edit>::new();
     let mut fixes = 0;
     // A fact is never changed unseen, however safe its rule holds the fix to be.

@@ -11,6 +11,7 @@ mod files;
 mod fix;
 mod input;
 mod junit;
+mod lsp;
 mod machine;
 mod messages;
 mod offsets;
@@ -62,6 +63,8 @@ enum Task {
         #[command(flatten)]
         speech: Speech,
     },
+    /// Serve an editor that speaks the Language Server Protocol, over standard input and output.
+    Lsp(lsp::Task),
     /// Print the completions for a shell.
     Completions {
         /// The shell.
@@ -150,6 +153,7 @@ fn main() -> ExitCode {
         Task::Entities(task) => entities::run(&task),
         Task::Rules(speech) => rules::run(&Messages::of(speech.ui(None))).map(|()| 0),
         Task::Explain { code, speech } => explain::run(&code, &Messages::of(speech.ui(None))).map(|()| 0),
+        Task::Lsp(task) => lsp::run(&task),
         Task::Completions { shell } => shell::completions(shell, Cli::command()).map(|()| 0),
         Task::Man(page) => shell::man(&page, Cli::command()).map(|()| 0),
     };

@@ -50,6 +50,11 @@ impl<'a> Reader<'a> {
         self.houses.of(&source.path)
     }
 
+    /// Reads the houses again when they are next asked for: somebody may have changed them.
+    pub fn forget_houses(&self) {
+        self.houses.forget();
+    }
+
     /// Whether a file found in a folder is left out. One whose house cannot be read is not: the mistake must be told.
     pub fn excludes(&self, file: &Path) -> bool {
         self.houses.of(file).is_ok_and(|house| house.excludes(file))

@@ -6,10 +6,14 @@ use super::stream::count;
 use super::tally::Tally;
 use super::tools::{self, Browser};
 use crate::node::{self, npm};
+use crate::package;
 use crate::shell::{command, root, say, target};
 
 /// Where the tests and their packages lie.
 const FOLDER: &str = "tests/browser";
+
+/// Where the tests of what npm publishes lie, with theirs.
+const PACKAGE: &str = "tests/package";
 
 /// Longest time for one runner: a browser that hangs must not hold up the rest until somebody looks.
 const LIMIT: Duration = Duration::from_secs(15 * 60);
@@ -40,5 +44,12 @@ pub fn test(tally: &mut Tally) {
             runner.env(variable, path);
         }
         count(&mut runner, LIMIT)
+    });
+    let chromium = browsers.iter().find(|browser| browser.name == "chromium");
+    tally.many("the package, installed and bundled", || {
+        node::install(PACKAGE)?;
+        let mut runner = command("node");
+        runner.arg(format!("{PACKAGE}/run.mjs")).arg(package::pack()?);
+        count(runner.envs(chromium.map(|browser| (browser.variable, &browser.path))), LIMIT)
     });
 }

@@ -90,7 +90,8 @@ impl Source {
         Ok(Self { is_input, ..Self::new(path, file, format)? })
     }
 
-    fn new(path: &Path, file: String, format: Format) -> Result<Self, String> {
+    /// A file of which `file` is all that stands in it, whether or not it lies at `path`; the error is for people.
+    pub fn new(path: &Path, file: String, format: Format) -> Result<Self, String> {
         let (name, path) = (path.display().to_string(), path.to_owned());
         // What Windows puts before a text is no part of any format.
         let (bare, start) = match file.strip_prefix('\u{feff}') {

@@ -1,0 +1,151 @@
+// The packed package as its users meet it: installed into an empty folder, run in Node, bundled, opened in Chromium.
+//
+//     cargo xtask package && node tests/package/run.mjs target/npm/kasoti-*.tgz
+
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { build as esbuild } from 'esbuild';
+import { publint } from 'publint';
+import { build as vite } from 'vite';
+import { find, start } from '../browser/lib/chromium.mjs';
+import { serve, STRICT_CSP } from '../browser/lib/server.mjs';
+import { tally } from '../browser/lib/tally.mjs';
+
+const HERE = import.meta.dirname;
+const TSC = resolve(HERE, '../browser/node_modules/typescript/bin/tsc');
+const tarball = resolve(process.argv[2] ?? '');
+
+/** What `use.mjs` and `page.js` have to say of their text. */
+const EXPECTED = {
+  sentences: ['😀 वृत्त', 'गेल्या वर्षी १,5 टन कांदा निर्यात झाला.'],
+  finding: ['mixed-digits', '१,5'],
+};
+
+const results = tally();
+const folder = mkdtempSync(join(tmpdir(), 'kasoti-package-'));
+
+/** @param {string} name @param {() => unknown} test */
+async function check(name, test) {
+  try {
+    await test();
+    results.note(`package: ${name}`);
+  } catch (error) {
+    results.note(`package: ${name}`, error);
+  }
+}
+
+/** @param {string} program @param {string[]} args */
+function run(program, ...args) {
+  const { status, stdout, stderr, error } = spawnSync(program, args, { cwd: folder, encoding: 'utf8' });
+  if (error || status !== 0) throw error ?? new Error(`${program} ${args.join(' ')}\n${stdout}${stderr}`);
+  return stdout;
+}
+
+/** @param {unknown} found @param {unknown} wanted */
+function same(found, wanted) {
+  const [a, b] = [found, wanted].map((value) => JSON.stringify(value));
+  if (a !== b) throw new Error(`${a}, wanted ${b}`);
+}
+
+writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
+for (const file of ['use.mjs', 'use.ts', 'page.js', 'page.html']) cpSync(join(HERE, 'user', file), join(folder, file));
+
+await check('installs without a network and without scripts of its own', () => {
+  run('npm', 'install', '--offline', '--no-audit', '--no-fund', '--silent', tarball);
+  const { scripts, dependencies, version } = JSON.parse(readFileSync(join(folder, 'node_modules/kasoti/package.json'), 'utf8'));
+  const [, crate] = /^\[workspace\.package\]\nversion = "(.+)"$/mu.exec(readFileSync(resolve(HERE, '../../Cargo.toml'), 'utf8')) ?? [];
+  same([scripts, dependencies, version], [undefined, undefined, crate]);
+});
+
+await check('holds the widget and no page of ours', () => {
+  const files = readdirSync(join(folder, 'node_modules/kasoti'));
+  for (const wanted of ['LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'THIRD-PARTY.md', 'custom-elements.json', 'kasoti.wasm', 'packs']) {
+    if (!files.includes(wanted)) throw new Error(`${wanted} is missing`);
+  }
+  same(files.filter((file) => file.endsWith('.html') || file.startsWith('desk') || file === 'samples'), []);
+});
+
+await check('publint has nothing to say', async () => {
+  const { messages } = await publint({ pkgDir: join(folder, 'node_modules/kasoti'), strict: true });
+  same(messages, []);
+});
+
+await check('are the types wrong? No', () => {
+  // The package is modules alone, and what is no script has no types.
+  run(process.execPath, join(HERE, 'node_modules/@arethetypeswrong/cli/dist/index.js'), tarball, '--profile', 'esm-only', '--no-color',
+    '--exclude-entrypoints', 'custom-elements.json', 'kasoti.css', 'kasoti.wasm', 'sentences.wasm', 'tokens.css', 'types', 'elements');
+});
+
+for (const resolution of ['bundler', 'nodenext']) {
+  await check(`every export is typed (${resolution})`, () => {
+    const module = resolution === 'bundler' ? 'esnext' : resolution;
+    run(process.execPath, TSC, '--noEmit', '--strict', '--module', module, '--moduleResolution', resolution, '--target', 'es2024',
+      '--lib', 'es2024,dom,dom.iterable', '--types', '', 'use.ts');
+  });
+}
+
+await check('works in Node, in the thread of the caller and in its own', () => {
+  const found = JSON.parse(run(process.execPath, 'use.mjs'));
+  same(found, { engine: EXPECTED, worker: EXPECTED, sentences: EXPECTED.sentences, aborted: 'TimeoutError', after: EXPECTED, wrong: 'Error' });
+});
+
+/** What bundlers that follow no `new URL` need beside the bundle. */
+const FILES = ['kasoti.wasm', 'sentences.wasm', 'kasoti.css', 'tokens.css', 'packs', 'locales', 'worker-thread.js'];
+
+/** @type {Record<string, (out: string) => Promise<unknown>>} */
+const BUNDLERS = {
+  async esbuild(out) {
+    const entryPoints = ['page.js', 'node_modules/kasoti/worker-thread.js'].map((file) => join(folder, file));
+    await esbuild({ entryPoints, entryNames: '[name]', outdir: out, bundle: true, splitting: true, format: 'esm', minify: true, logLevel: 'error', absWorkingDir: folder });
+    for (const file of FILES.filter((file) => file !== 'worker-thread.js')) {
+      cpSync(join(folder, 'node_modules/kasoti', file), join(out, file), { recursive: true });
+    }
+    cpSync(join(folder, 'page.html'), join(out, 'page.html'));
+  },
+  async Vite(out) {
+    await vite({
+      root: folder, configFile: false, logLevel: 'error', base: './',
+      build: { outDir: out, rollupOptions: { input: join(folder, 'page.html') } },
+    });
+  },
+  async 'no bundler'(out) {
+    cpSync(join(folder, 'node_modules/kasoti'), join(out, 'kasoti'), { recursive: true });
+    const page = readFileSync(join(folder, 'page.js'), 'utf8').replaceAll(/'kasoti\/(\w+)'/gu, (_, name) => `'./kasoti/${name === 'element' ? 'kasoti' : name}.js'`);
+    writeFileSync(join(out, 'page.js'), page);
+    cpSync(join(folder, 'page.html'), join(out, 'page.html'));
+  },
+};
+
+const chromium = find();
+const browser = chromium ? await start(chromium) : undefined;
+if (!browser) results.skip('package: bundles in a browser', 'Chromium is missing');
+
+for (const [name, build] of Object.entries(BUNDLERS)) {
+  const out = join(folder, 'out', name.replace(' ', '-'));
+  mkdirSync(out, { recursive: true });
+  await check(`${name}: builds`, () => build(out));
+  if (!browser) continue;
+  await check(`${name}: works in Chromium under the strictest policy`, async () => {
+    const server = await serve({ '/': out });
+    const page = await browser.page();
+    try {
+      // Vite writes the worker's address itself, and no trusted one.
+      const policy = name === 'Vite' ? STRICT_CSP.replace(/; require-trusted-types.*/u, '') : STRICT_CSP;
+      server.quirk('/page.html', { headers: { 'content-security-policy': policy } });
+      await page.open(`${server.origin}/page.html`);
+      const found = await page.evaluate(() => /** @type {any} */ (window).done);
+      same(found, { engine: EXPECTED, worker: EXPECTED, sentences: EXPECTED.sentences, tag: 'mixed-digits', painted: true });
+      // The browser says so of the attempt in the bundlers' form, before the trusted one; known, and one line.
+      same(page.errors, name === 'Vite' ? [] : ["This document requires 'TrustedScriptURL' assignment. The action has been blocked."]);
+    } finally {
+      await page.close();
+      await server.close();
+    }
+  });
+}
+
+await browser?.close();
+rmSync(folder, { recursive: true });
+results.close();
