@@ -26,19 +26,17 @@ pub fn closure(folder: &Path, entry: &str, later: Later) -> Result<BTreeSet<Path
             let source = fs::read_to_string(folder.join(&path))
                 .with_context(|| format!("{} cannot be read", path.display()))?;
             let asked = asked_for(&source, later);
-            open.extend(asked.scripts.iter().map(|name| resolve(&path, name)));
-            open.extend(asked.sheets.into_iter().map(PathBuf::from));
+            open.extend(asked.scripts.iter().chain(&asked.sheets).map(|name| resolve(&path, name)));
         }
     }
     Ok(found)
 }
 
-/// What a script asks for.
+/// What a script asks for, by addresses that count from it.
 #[derive(Default, PartialEq, Debug)]
 struct Asked {
-    /// Addresses that count from the script.
     scripts: Vec<String>,
-    /// Names of files beside `sheets.js`, which is in the package's own folder. Known by their quotation marks.
+    /// Known by their quotation marks.
     sheets: Vec<String>,
 }
 
@@ -77,14 +75,14 @@ mod tests {
     use super::*;
 
     const SOURCE: &str = "import{a}from'./a.js';export{b}from\"../b.js\";\
-        const m='node:fs';import(m);import('./🌾.js');sheet('c.css')";
+        const m='node:fs';import(m);import('./🌾.js');sheet(new URL('../c.css',import.meta.url))";
 
     #[test]
     fn scripts_name_what_they_load_now_and_later() {
         assert_eq!(asked_for(SOURCE, Later::Not).scripts, ["../b.js", "./a.js"]);
         let later = asked_for(SOURCE, Later::Too);
         assert_eq!(later.scripts, ["../b.js", "./a.js", "./🌾.js"]);
-        assert_eq!(later.sheets, ["c.css"]);
+        assert_eq!(later.sheets, ["../c.css"]);
     }
 
     #[test]
