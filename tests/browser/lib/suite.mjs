@@ -30,7 +30,10 @@ export class Skip extends Error {}
 async function until(page, fn, args) {
   const end = Date.now() + PATIENCE;
   for (;;) {
-    const answer = await page.evaluate(fn, ...args);
+    // WebKit's driver, seldom, cannot read an answer; here that is no more than one that has not come yet.
+    const answer = await page.evaluate(fn, ...args).catch((error) => {
+      if (!/Could not parse script result/u.test(error.message)) throw error;
+    });
     if (answer) return answer;
     if (Date.now() > end) throw new Error(`waited in vain for ${fn}`);
     await new Promise((done) => setTimeout(done, 25));
