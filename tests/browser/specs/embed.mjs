@@ -306,7 +306,8 @@ export default {
 
   async 'the gallery: each mode beside its lines, which are the tag that stands there; accessible'(t) {
     await t.open('/gallery.html');
-    await t.until(() => document.querySelectorAll('kasoti-check').length === 7);
+    // Panels that open above it would push the lazy one out of sight again.
+    await t.until(() => [...document.querySelectorAll('kasoti-check')].filter((tag) => tag.report).length === 6);
     await t.page.evaluate(() => document.querySelector('[lazy]').scrollIntoView());
     const found = await t.until(() => {
       const reports = [...document.querySelectorAll('kasoti-check')].map((tag) => tag.report);
