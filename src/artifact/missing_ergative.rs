@@ -266,9 +266,16 @@ fn kind(article: &Article, word: &Word) -> Option<Kind> {
 }
 
 fn is_office(article: &Article, word: &Word) -> bool {
-    let classes = article.table("names").get(&fold(word.text)).unwrap_or("");
-    let (letters, lemma) = classes.split_once('\t').unwrap_or((classes, ""));
-    letters.contains(['t', 'u', 'h']) && lemma.is_empty() && word.may_be_direct_noun()
+    is_listed_as(article, word.text, &TITLES) && word.may_be_direct_noun()
+}
+
+/// Classes of titles and occupations in the table of names, see `entity::gazetteer`.
+const TITLES: [char; 3] = ['t', 'u', 'h'];
+
+/// Whether the table of names has the words, in their dictionary form, as one of these classes.
+fn is_listed_as(article: &Article, words: &str, classes: &[char]) -> bool {
+    let value = article.table("names").get(&fold(words));
+    value.is_some_and(|value| !value.contains('\t') && value.contains(classes))
 }
 
 fn is_actor(article: &Article, word: &Word) -> bool {

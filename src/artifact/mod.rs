@@ -14,6 +14,7 @@ mod doubled_attribution;
 mod doubled_punctuation;
 mod floating_quote;
 mod foreign_script;
+mod hindi;
 mod honorific_mix;
 mod leftover_markup;
 mod leftover_placeholder;

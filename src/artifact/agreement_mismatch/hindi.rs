@@ -5,6 +5,7 @@
 //! before a form of "to be". Silent where the noun is no object (रात, ओर, याद करना), and where another word may be: a
 //! noun with को. The passive (मांग की गई) is not judged: what it is said of stands farther off too often.
 
+use crate::artifact::hindi::AGENTS;
 use crate::artifact::{Article, Findings, listed};
 use crate::text::{Token, TokenKind, fold};
 
@@ -63,10 +64,6 @@ const BETWEEN: [&str; 18] = [
     "शुरू",
     "हासिल",
 ];
-
-/// Who does it: ने behind a noun, and pronouns that have it joined.
-const AGENTS: [&str; 12] =
-    ["ने", "मैंने", "हमने", "तुमने", "आपने", "उसने", "इसने", "जिसने", "उन्होंने", "इन्होंने", "जिन्होंने", "किसने"];
 
 /// Objects with को written in one word, with which the verb does not agree.
 const MARKED: [&str; 11] = ["को", "इसे", "उसे", "इन्हें", "उन्हें", "जिसे", "जिन्हें", "मुझे", "हमें", "तुम्हें", "किसे"];

@@ -7,7 +7,9 @@
 //! passive. In 263,000 words of papers it spoke once, of a scheme that is called after an office; of the pairs it finds
 //! four in five.
 
+use super::{TITLES, is_listed_as};
 use crate::artifact::clause::has_quotation;
+use crate::artifact::hindi::{AGENTS, GOVERNORS};
 use crate::artifact::{Article, Findings};
 use crate::entity::Kind;
 use crate::report::Mention;
@@ -86,44 +88,21 @@ const AUXILIARIES: [&str; 6] = ["है", "हैं", "था", "थी", "थ�
 /// Stems that make "gave" intransitive: चल दिया, रो दिया.
 const WITHOUT_AGENT: [&str; 5] = ["चल", "मुस्कुरा", "रो", "हंस", "हँस"];
 
-/// Doers with their ending, and what names the doer of a passive.
-const AGENTS: [&str; 16] = [
-    "ने",
-    "मैंने",
-    "हमने",
-    "तुमने",
-    "आपने",
-    "उसने",
-    "इसने",
-    "जिसने",
-    "किसने",
-    "सबने",
-    "उन्होंने",
-    "इन्होंने",
-    "जिन्होंने",
-    "किन्होंने",
-    "द्वारा",
-    "जरिए",
-];
+/// Doers that only this rule hears of, and what names the doer of a passive.
+const OTHER_AGENTS: [&str; 4] = ["किन्होंने", "जरिए", "द्वारा", "सबने"];
 
 /// Forms of जाना before the verb, words that bring a clause of their own, and those that say who said it (crossed-attribution).
 const OTHER_CLAUSES: [&str; 9] = ["अनुसार", "गई", "गए", "गयी", "गया", "जब", "जाकर", "मुताबिक", "यदि"];
 
-/// What governs the noun before it, or joins it to more.
-const GOVERNORS: [&str; 31] = [
+/// What else governs the noun before it, or joins it to more.
+const JOINERS: [&str; 23] = [
     "अथवा",
     "एवं",
     "और",
-    "का",
-    "की",
-    "के",
-    "को",
     "जैसे",
-    "तक",
     "तथा",
     "तरफ",
     "तले",
-    "पर",
     "पहले",
     "पार",
     "पास",
@@ -131,7 +110,6 @@ const GOVERNORS: [&str; 31] = [
     "बिना",
     "बीच",
     "भर",
-    "में",
     "यानी",
     "या",
     "व",
@@ -141,7 +119,6 @@ const GOVERNORS: [&str; 31] = [
     "समेत",
     "सहित",
     "साथ",
-    "से",
 ];
 
 /// Plurals in -ओं of time and number, which stand ungoverned by right.
@@ -188,7 +165,7 @@ pub(super) fn check(article: &Article, findings: &mut Findings) {
     let doc = article.doc;
     for sentence in article.sentences {
         let tokens = doc.tokens_in(sentence.span);
-        if tokens.iter().any(|t| AGENTS.contains(&doc.word(t))) || has_quotation(article, sentence.span) {
+        if tokens.iter().any(|t| is_agent(doc.word(t))) || has_quotation(article, sentence.span) {
             continue;
         }
         let clause = first_clause(article, tokens);
@@ -198,6 +175,14 @@ pub(super) fn check(article: &Article, findings: &mut Findings) {
             finding.arg("right", &*right).replace(right);
         }
     }
+}
+
+fn is_agent(word: &str) -> bool {
+    AGENTS.contains(&word) || OTHER_AGENTS.contains(&word)
+}
+
+fn governs(word: &str) -> bool {
+    GOVERNORS.contains(&word) || JOINERS.contains(&word)
 }
 
 /// The words up to the first mark or conjunction.
@@ -258,7 +243,7 @@ fn goes_on(article: &Article, before: &[&Token], at: usize, verb: &str) -> bool 
     match before.get(at + 1) {
         Some(next) => {
             let next_word = article.doc.word(next);
-            GOVERNORS.contains(&next_word) || is_title(article, next_word)
+            governs(next_word) || is_title(article, next_word)
         }
         // चीजों की: the genitive.
         None => verb == "की",
@@ -271,7 +256,7 @@ fn head_name(article: &Article, before: &[&Token]) -> Option<usize> {
     let mut last = None;
     for at in 0..before.len().min(LONGEST_NAME) {
         let name = doc.slice(before[0].span.to(before[at].span));
-        if GOVERNORS.contains(&doc.word(before[at])) {
+        if governs(doc.word(before[at])) {
             break;
         }
         let is_actor = article.table("actors").contains(&fold(doc.word(before[at])));
@@ -290,14 +275,9 @@ fn head_name(article: &Article, before: &[&Token]) -> Option<usize> {
 }
 
 fn is_title(article: &Article, words: &str) -> bool {
-    letters(article, words).is_some_and(|letters| letters.contains(['t', 'u', 'h']))
+    is_listed_as(article, words, &TITLES)
 }
 
 fn is_body(article: &Article, words: &str) -> bool {
-    letters(article, words).is_some_and(|letters| letters.contains('o'))
-}
-
-/// The classes of a name that stands in its dictionary form.
-fn letters<'a>(article: &Article<'a>, words: &str) -> Option<&'a str> {
-    article.table("names").get(&fold(words)).filter(|value| !value.contains('\t'))
+    is_listed_as(article, words, &['o'])
 }

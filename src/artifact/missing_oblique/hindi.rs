@@ -4,12 +4,10 @@
 //! feminines, of each noun behind इन and its like. Silent are names, which usage leaves as they are (पटना में, कोटा से),
 //! also where only the gazetteer knows that the word is one, and words that are quoted.
 
+use crate::artifact::hindi::GOVERNORS;
 use crate::artifact::{Article, Findings, listed, near};
 use crate::table::Table;
 use crate::text::{Document, Script, TokenKind, fold};
-
-/// What governs the word right before it.
-const GOVERNORS: [&str; 9] = ["ने", "को", "से", "में", "पर", "का", "की", "के", "तक"];
 
 /// What has a noun in the oblique plural behind it, where that is governed. No words of number: papers leave the noun behind
 /// them in the singular (दोनों पक्ष के).

@@ -1,5 +1,6 @@
 //! Arguments that several tasks share.
 
+use std::io;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
@@ -9,6 +10,8 @@ use serde::Deserialize;
 
 use crate::config::Houses;
 use crate::input::How;
+use crate::offsets::Unit;
+use crate::reader::Reader;
 
 /// What is read.
 #[derive(Args)]
@@ -46,6 +49,27 @@ impl Language {
     /// The options that the argument asks for.
     pub fn options(&self) -> Options {
         Options { lang: self.lang.clone(), ..Options::default() }
+    }
+}
+
+/// For those who list what texts hold and judge nothing.
+#[derive(Args)]
+pub struct Listing {
+    #[command(flatten)]
+    pub inputs: Inputs,
+
+    /// What offsets in JSON count.
+    #[arg(long, value_enum, default_value_t = Unit::Utf16)]
+    pub offsets: Unit,
+
+    #[command(flatten)]
+    pub language: Language,
+}
+
+impl Listing {
+    /// Refuses mistakes in the arguments before anything is read.
+    pub fn reader(&self) -> io::Result<Reader<'_>> {
+        Reader::new(&self.language).map_err(io::Error::other)
     }
 }
 
@@ -105,6 +129,26 @@ impl Speech {
     /// The language of the messages, with what the house says where the arguments are silent.
     pub fn ui(&self, house: Option<&'static str>) -> &str {
         self.ui.as_deref().or(house).unwrap_or("en")
+    }
+}
+
+/// How texts are judged, against what, and in which language that is said.
+#[derive(Args)]
+pub struct Judging {
+    #[command(flatten)]
+    pub reading: Reading,
+
+    #[command(flatten)]
+    pub against: Against,
+
+    #[command(flatten)]
+    pub speech: Speech,
+}
+
+impl Judging {
+    /// Refuses mistakes in the arguments before anything is read.
+    pub fn reader(&self) -> io::Result<Reader<'_>> {
+        Reader::judge(&self.reading, Some(&self.against)).map_err(io::Error::other)
     }
 }
 

@@ -9,26 +9,19 @@ use kasoti::lang::Lang;
 use kasoti::report::Form;
 use serde::Serialize;
 
-use crate::arguments::{Inputs, Language};
+use crate::arguments::Listing;
 use crate::input::{self, Source};
+use crate::machine;
 use crate::offsets::{Ends, Unit};
-use crate::reader::Reader;
 
 #[derive(Args)]
 pub struct Task {
     #[command(flatten)]
-    inputs: Inputs,
+    listing: Listing,
 
     /// How to print the entities.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-
-    /// What offsets in JSON count.
-    #[arg(long, value_enum, default_value_t = Unit::Utf16)]
-    offsets: Unit,
-
-    #[command(flatten)]
-    language: Language,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -77,7 +70,8 @@ struct Line<'s> {
 
 /// Prints the entities of the files and gives the exit code.
 pub fn run(task: &Task) -> io::Result<u8> {
-    let reader = Reader::new(&task.language).map_err(io::Error::other)?;
+    let reader = task.listing.reader()?;
+    let Listing { inputs, offsets, .. } = &task.listing;
     let mut out = io::stdout().lock();
     let mut all = Vec::new();
     let mut table = csv::Writer::from_writer(Vec::new());
@@ -85,16 +79,15 @@ pub fn run(task: &Task) -> io::Result<u8> {
     let work = |mut source: Source| {
         let report = reader.report(&mut source)?;
         let lang = report.lang;
-        let entities = list(&source, report, task.offsets);
+        let entities = list(&source, report, *offsets);
         Ok((source.name, lang, entities))
     };
-    let code = input::each(&task.inputs.files, &task.inputs.how, &reader, work, |(name, lang, entities)| {
+    let code = input::each(&inputs.files, &inputs.how, &reader, work, |(name, lang, entities)| {
         match task.format {
             Format::Text => text(&name, &entities, &mut out)?,
             Format::Jsonl => {
                 for entity in entities {
-                    serde_json::to_writer(&mut out, &Line { id: &name, entity })?;
-                    writeln!(out)?;
+                    machine::json_line(&Line { id: &name, entity }, &mut out)?;
                 }
             }
             Format::Json => {
@@ -113,8 +106,7 @@ pub fn run(task: &Task) -> io::Result<u8> {
     })?;
     match task.format {
         Format::Json => {
-            serde_json::to_writer_pretty(&mut out, &all)?;
-            writeln!(out)?;
+            machine::json(&all, &mut out)?;
         }
         Format::Csv => {
             out.write_all(&table.into_inner().map_err(|error| io::Error::other(error.to_string()))?)?

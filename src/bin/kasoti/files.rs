@@ -3,45 +3,18 @@
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
-use kasoti::Report;
-use kasoti::report::Finding;
-
 use crate::arguments::FailOn;
 use crate::baseline::Baseline;
+use crate::checked::Checked;
 use crate::input::{self, Source};
 use crate::messages::Tongues;
 use crate::reader::Reader;
 use crate::stream::Line;
 use crate::{Check, Format, baseline, junit, machine, people};
 
-/// One file with its report.
-pub struct Checked<'c> {
-    pub source: Source,
-    /// As it was analysed, with spans of the prose: for what is said of the words.
-    pub read: Report,
-    /// With spans of the file: for where they stand and how to mend them there.
-    pub report: Report,
-    /// From which severity on it fails.
-    pub fail_on: FailOn,
-    /// Language of the messages.
-    pub ui: &'c str,
-}
-
-impl Checked<'_> {
-    /// Each finding as it stands in the file, with what it says of the prose.
-    pub fn findings(&self) -> impl Iterator<Item = (&Finding, &Finding)> {
-        self.report.findings.iter().zip(&self.read.findings)
-    }
-
-    /// Whether one of its findings is grave enough.
-    fn fails(&self) -> bool {
-        self.report.findings.iter().any(|finding| self.fail_on.fails(finding.severity))
-    }
-}
-
 /// Checks the files and gives the exit code.
 pub fn run(check: &Check) -> io::Result<u8> {
-    let reader = Reader::judge(&check.reading, Some(&check.against)).map_err(io::Error::other)?;
+    let reader = check.judging.reader()?;
     let tongues = Tongues::default();
     let mut out = io::stdout().lock();
     let colour = out.is_terminal() && std::env::var_os("NO_COLOR").is_none();
@@ -52,11 +25,10 @@ pub fn run(check: &Check) -> io::Result<u8> {
     let code = input::each(&check.files, &check.how, &reader, work, |checked| {
         failed = failed.max(u8::from(checked.fails()));
         match check.format {
-            Format::Text => people::print(&checked, tongues.of(checked.ui), colour, &mut out)?,
-            Format::Github => machine::github(&checked, tongues.of(checked.ui), &mut out)?,
+            Format::Text => people::print(&checked, tongues.of(&checked.ui), colour, &mut out)?,
+            Format::Github => machine::github(&checked, tongues.of(&checked.ui), &mut out)?,
             Format::Jsonl => {
-                serde_json::to_writer(&mut out, &line(checked, check))?;
-                writeln!(out)?;
+                machine::json_line(&line(checked, check), &mut out)?;
             }
             Format::Json | Format::Sarif | Format::Junit => kept.push(checked),
         }
@@ -65,8 +37,7 @@ pub fn run(check: &Check) -> io::Result<u8> {
     match check.format {
         Format::Json => {
             let lines: Vec<_> = kept.into_iter().map(|checked| line(checked, check)).collect();
-            serde_json::to_writer_pretty(&mut out, &lines)?;
-            writeln!(out)?;
+            machine::json(&lines, &mut out)?;
         }
         Format::Sarif => machine::sarif(&kept, &tongues, &mut out)?,
         Format::Junit => junit::print(&kept, &tongues, &mut out)?,
@@ -75,25 +46,24 @@ pub fn run(check: &Check) -> io::Result<u8> {
     Ok(code.max(failed))
 }
 
-fn checked<'c>(
+fn checked(
     mut source: Source,
     reader: &Reader,
     baseline: Option<&Baseline>,
-    check: &'c Check,
-) -> Result<Checked<'c>, String> {
+    check: &Check,
+) -> Result<Checked, String> {
     let house = reader.house(&source)?;
     let mut read = reader.report(&mut source)?;
     if let Some(baseline) = baseline {
         baseline.leave_out(&source, &mut read.findings);
     }
-    let report = source.place(&read);
     let fail_on = check.fail_on.or(house.fail_on).unwrap_or(FailOn::Major);
-    Ok(Checked { source, read, report, fail_on, ui: check.speech.ui(house.ui) })
+    Ok(Checked::new(source, read, fail_on, check.judging.speech.ui(house.ui)))
 }
 
 /// Writes all that is found now as known, and gives the exit code.
 pub fn write_baseline(check: &Check, path: &Path) -> io::Result<u8> {
-    let reader = Reader::judge(&check.reading, Some(&check.against)).map_err(io::Error::other)?;
+    let reader = check.judging.reader()?;
     let mut baseline = Baseline::read(path, true).map_err(io::Error::other)?;
     let work = |mut source: Source| {
         let report = reader.report(&mut source)?;

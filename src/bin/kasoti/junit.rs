@@ -6,7 +6,7 @@ use kasoti::report::Finding;
 use quick_xml::Writer;
 use quick_xml::events::BytesText;
 
-use crate::files::Checked;
+use crate::checked::Checked;
 use crate::machine::{Positions, said};
 use crate::messages::{Messages, Tongues};
 
@@ -28,7 +28,7 @@ pub fn print(files: &[Checked], tongues: &Tongues, out: &mut impl Write) -> io::
             let suite =
                 writer.create_element("testsuite").with_attribute(("name", &*legal(&file.source.name)));
             let suite = suite.with_attributes(counted.iter().map(|(name, n)| (*name, n.as_str())));
-            suite.write_inner_content(|writer| suite_of(file, tongues.of(file.ui), writer))?;
+            suite.write_inner_content(|writer| suite_of(file, tongues.of(&file.ui), writer))?;
         }
         Ok(())
     })?;

@@ -1,15 +1,28 @@
-//! Reports for other programs: SARIF and the annotations of a GitHub workflow.
+//! Reports for other programs: JSON, SARIF and the annotations of a GitHub workflow.
 
 use std::io::{self, Write};
 
 use kasoti::artifact::RULES;
 use kasoti::report::{Edit, Finding, Severity};
 use kasoti::text::Span;
+use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::files::Checked;
+use crate::checked::Checked;
 use crate::input::Source;
 use crate::messages::{Messages, Tongues};
+
+/// A value over as many lines as it takes.
+pub fn json(value: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
+    writeln!(out)
+}
+
+/// A value on a line of its own.
+pub fn json_line(value: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, value)?;
+    writeln!(out)
+}
 
 /// Lines and columns of one text, found in one forward walk as findings come by place.
 pub struct Positions<'t> {
@@ -83,7 +96,7 @@ fn property(s: &str) -> String {
 
 /// One SARIF 2.1.0 log of all files.
 pub fn sarif(files: &[Checked], tongues: &Tongues, out: &mut impl Write) -> io::Result<()> {
-    let messages = tongues.of(files.first().map_or("en", |file| file.ui));
+    let messages = tongues.of(files.first().map_or("en", |file| &file.ui));
     let rules: Vec<Value> = RULES
         .iter()
         .map(|rule| {
@@ -96,7 +109,7 @@ pub fn sarif(files: &[Checked], tongues: &Tongues, out: &mut impl Write) -> io::
         .collect();
     let mut results = Vec::new();
     for file in files {
-        let (mut positions, messages) = (Positions::new(&file.source.file), tongues.of(file.ui));
+        let (mut positions, messages) = (Positions::new(&file.source.file), tongues.of(&file.ui));
         results
             .extend(file.findings().map(|finding| result(&file.source, finding, &mut positions, messages)));
     }
@@ -107,8 +120,7 @@ pub fn sarif(files: &[Checked], tongues: &Tongues, out: &mut impl Write) -> io::
         "version": "2.1.0",
         "runs": [run],
     });
-    serde_json::to_writer_pretty(&mut *out, &log)?;
-    writeln!(out)
+    json(&log, out)
 }
 
 fn level(severity: Severity) -> &'static str {

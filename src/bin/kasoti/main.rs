@@ -4,6 +4,7 @@ mod analysis;
 mod annotate;
 mod arguments;
 mod baseline;
+mod checked;
 mod config;
 mod entities;
 mod explain;
@@ -29,7 +30,7 @@ use std::process::ExitCode;
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
-use arguments::{Against, FailOn, Reading, Speech};
+use arguments::{FailOn, Judging, Speech};
 use input::How;
 use messages::Messages;
 use offsets::Unit;
@@ -100,10 +101,7 @@ struct Check {
     offsets: Unit,
 
     #[command(flatten)]
-    reading: Reading,
-
-    #[command(flatten)]
-    against: Against,
+    judging: Judging,
 
     /// Exit with 1 when a finding is at least this grave (major by default).
     #[arg(long, value_enum)]
@@ -116,9 +114,6 @@ struct Check {
     /// Write what is found now into the baseline, and what other files had stays in it.
     #[arg(long, requires = "baseline")]
     write_baseline: bool,
-
-    #[command(flatten)]
-    speech: Speech,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -6,7 +6,7 @@ use kasoti::report::{Finding, Fix, Severity};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::files::Checked;
+use crate::checked::Checked;
 use crate::input::Source;
 use crate::machine::Positions;
 use crate::messages::Messages;

@@ -8,26 +8,19 @@ use kasoti::sentence;
 use kasoti::text::Document;
 use serde::Serialize;
 
-use crate::arguments::{Inputs, Language};
+use crate::arguments::Listing;
 use crate::input::{self, Source};
+use crate::machine;
 use crate::offsets::{Ends, Unit};
-use crate::reader::Reader;
 
 #[derive(Args)]
 pub struct Task {
     #[command(flatten)]
-    inputs: Inputs,
+    listing: Listing,
 
     /// How to print the sentences.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-
-    /// What offsets count.
-    #[arg(long, value_enum, default_value_t = Unit::Utf16)]
-    offsets: Unit,
-
-    #[command(flatten)]
-    language: Language,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -65,38 +58,36 @@ struct Line<'s> {
 
 /// Prints the sentences of the files and gives the exit code.
 pub fn run(task: &Task) -> io::Result<u8> {
-    let reader = Reader::new(&task.language).map_err(io::Error::other)?;
+    let reader = task.listing.reader()?;
+    let Listing { inputs, offsets, .. } = &task.listing;
     let mut out = io::stdout().lock();
     let mut all = Vec::new();
     let work = |source: Source| {
         let lang = reader.lang(&source)?;
-        let sentences = split(&source, lang, task.offsets);
+        let sentences = split(&source, lang, *offsets);
         Ok((source.name, lang, sentences))
     };
-    let code =
-        input::each(&task.inputs.files, &task.inputs.how, &reader, work, |(name, lang, sentences)| {
-            match task.format {
-                Format::Text => {
-                    for sentence in sentences {
-                        writeln!(out, "{}", sentence.text.lines().collect::<Vec<_>>().join(" "))?;
-                    }
-                }
-                Format::Jsonl => {
-                    for sentence in sentences {
-                        serde_json::to_writer(&mut out, &Line { id: &name, sentence })?;
-                        writeln!(out)?;
-                    }
-                }
-                Format::Json => {
-                    let listed = Listed { id: &name, lang, sentences };
-                    all.push(serde_json::to_value(listed)?);
+    let code = input::each(&inputs.files, &inputs.how, &reader, work, |(name, lang, sentences)| {
+        match task.format {
+            Format::Text => {
+                for sentence in sentences {
+                    writeln!(out, "{}", sentence.text.lines().collect::<Vec<_>>().join(" "))?;
                 }
             }
-            Ok(())
-        })?;
+            Format::Jsonl => {
+                for sentence in sentences {
+                    machine::json_line(&Line { id: &name, sentence }, &mut out)?;
+                }
+            }
+            Format::Json => {
+                let listed = Listed { id: &name, lang, sentences };
+                all.push(serde_json::to_value(listed)?);
+            }
+        }
+        Ok(())
+    })?;
     if matches!(task.format, Format::Json) {
-        serde_json::to_writer_pretty(&mut out, &all)?;
-        writeln!(out)?;
+        machine::json(&all, &mut out)?;
     }
     Ok(code)
 }

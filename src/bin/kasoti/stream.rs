@@ -29,7 +29,7 @@ struct Refused {
 pub fn run(check: &Check) -> io::Result<()> {
     let packs = Packs::builtin();
     // Mistakes in the arguments are told once and at once, not on every line.
-    check.reading.options().check().map_err(io::Error::other)?;
+    check.judging.reading.options().check().map_err(io::Error::other)?;
     let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
     let mut line = Vec::new();
     while input.read_until(b'\n', &mut line)? > 0 {
@@ -62,7 +62,7 @@ fn answer(line: &[u8], check: &Check, packs: &Packs) -> Result<Line, Refused> {
         object.retain(|_, value| !value.is_null());
         let own: Options = serde_json::from_value(Value::Object(object))
             .map_err(|e| format!("an option cannot be read: {e}"))?;
-        let settings = own.or(check.reading.options()).check().map_err(|e| e.to_string())?;
+        let settings = own.or(check.judging.reading.options()).check().map_err(|e| e.to_string())?;
         let report = analyze(&text, &settings, packs);
         Ok(check.offsets.convert(report, &text, settings.original()))
     };

@@ -10,10 +10,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::arguments::{Against, Inputs, Reading, Speech};
+use crate::arguments::{Inputs, Judging};
 use crate::input::{self, Source};
 use crate::messages::Tongues;
-use crate::reader::Reader;
 
 #[derive(Args)]
 pub struct Task {
@@ -25,22 +24,16 @@ pub struct Task {
     out: Option<PathBuf>,
 
     #[command(flatten)]
-    reading: Reading,
-
-    #[command(flatten)]
-    against: Against,
-
-    #[command(flatten)]
-    speech: Speech,
+    judging: Judging,
 }
 
 /// Writes the pages and gives the exit code.
 pub fn run(task: &Task) -> io::Result<u8> {
-    let reader = Reader::judge(&task.reading, Some(&task.against)).map_err(io::Error::other)?;
+    let reader = task.judging.reader()?;
     let tongues = Tongues::default();
     let work = |mut source: Source| {
         let report = reader.report(&mut source)?;
-        let ui = task.speech.ui(reader.house(&source)?.ui);
+        let ui = task.judging.speech.ui(reader.house(&source)?.ui);
         Ok((source, report, ui))
     };
     let (mut taken, mut single) = (HashSet::new(), None);

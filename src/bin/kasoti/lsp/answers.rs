@@ -10,8 +10,9 @@ use lsp_types::{
 };
 
 use super::FIX_ALL;
-use super::documents::{Checked, Document};
+use super::documents::Document;
 use super::places::Places;
+use crate::checked::Checked;
 use crate::messages::Messages;
 use crate::{entities, fix, people};
 

@@ -2,12 +2,11 @@
 
 use std::path::PathBuf;
 
-use kasoti::Report;
-use kasoti::report::Finding;
 use lsp_types::{TextDocumentContentChangeEvent, TextDocumentItem, Uri};
 
 use super::places::Places;
-use crate::arguments::Speech;
+use crate::arguments::{FailOn, Speech};
+use crate::checked::Checked;
 use crate::input::{Format, Source};
 use crate::reader::Reader;
 
@@ -22,24 +21,6 @@ pub struct Document {
     pub checked: Option<Checked>,
     /// Whether it has changed since the last reading.
     pub is_stale: bool,
-}
-
-/// A text with its report.
-pub struct Checked {
-    pub source: Source,
-    /// With spans of the prose: for what is said of the words.
-    pub read: Report,
-    /// With spans of the text: for where they stand and how to mend them there.
-    pub report: Report,
-    /// Language of the messages.
-    pub ui: String,
-}
-
-impl Checked {
-    /// Each finding as it stands in the text, with what it says of the prose.
-    pub fn findings(&self) -> impl Iterator<Item = (&Finding, &Finding)> {
-        self.report.findings.iter().zip(&self.read.findings)
-    }
 }
 
 impl Document {
@@ -80,8 +61,7 @@ impl Document {
         let mut source = Source::new(&self.path, self.text.clone(), self.format)?;
         let house = reader.house(&source)?;
         let read = reader.report(&mut source)?;
-        let report = source.place(&read);
-        self.checked = Some(Checked { source, read, report, ui: speech.ui(house.ui).to_owned() });
+        self.checked = Some(Checked::new(source, read, FailOn::Never, speech.ui(house.ui)));
         Ok(())
     }
 }

@@ -16,8 +16,7 @@ use lsp_types::{
 };
 use serde_json::json;
 
-use crate::arguments::{Against, Reading, Speech};
-use crate::reader::Reader;
+use crate::arguments::Judging;
 use server::Server;
 
 #[derive(Args)]
@@ -27,13 +26,7 @@ pub struct Task {
     stdio: bool,
 
     #[command(flatten)]
-    reading: Reading,
-
-    #[command(flatten)]
-    against: Against,
-
-    #[command(flatten)]
-    speech: Speech,
+    judging: Judging,
 }
 
 /// The source action that makes every change that cannot hurt.
@@ -41,7 +34,7 @@ const FIX_ALL: &str = "source.fixAll.kasoti";
 
 /// Serves one editor until it says goodbye, and gives the exit code.
 pub fn run(task: &Task) -> io::Result<u8> {
-    let reader = Reader::judge(&task.reading, Some(&task.against)).map_err(io::Error::other)?;
+    let reader = task.judging.reader()?;
     let (connection, threads) = Connection::stdio();
     let (id, params) = connection.initialize_start().map_err(io::Error::other)?;
     let params: InitializeParams = serde_json::from_value(params)?;
@@ -50,7 +43,7 @@ pub fn run(task: &Task) -> io::Result<u8> {
         "serverInfo": { "name": "kasoti", "version": env!("CARGO_PKG_VERSION") },
     });
     connection.initialize_finish(id, served).map_err(io::Error::other)?;
-    let code = Server::new(&connection, &reader, &task.speech, &params.capabilities).run()?;
+    let code = Server::new(&connection, &reader, &task.judging.speech, &params.capabilities).run()?;
     // The threads end when nobody can send any more.
     drop(connection);
     threads.join()?;
