@@ -55,6 +55,12 @@ export function actions(story, checker, found, desk) {
     desk().say(desk().locale.t('fix.done', { n: edits.length }));
   }
 
+  /** A house's own list. @param {readonly (readonly string[])[]} lists */
+  function acceptAll(lists) {
+    story.decide({ accepted: together(story.decisions.accepted, lists) });
+    desk().notice('glossary.added');
+  }
+
   return {
     /** @param {Finding} finding @param {Fix} fix */
     fix(finding, fix) {
@@ -110,14 +116,9 @@ export function actions(story, checker, found, desk) {
     /** The spellings of a name, all of them. @param {number} entity */
     acceptName(entity) {
       const forms = desk().spellingsOf(entity).map(({ text }) => text), name = checker.report?.entities[entity]?.name;
-      story.decide({ accepted: together(story.decisions.accepted, [[...new Set([...name ? [name] : [], ...forms])]]) });
-      desk().notice('glossary.added');
+      acceptAll([[...new Set([...name ? [name] : [], ...forms])]]);
     },
-    /** A house's own list. @param {readonly (readonly string[])[]} lists */
-    acceptAll(lists) {
-      story.decide({ accepted: together(story.decisions.accepted, lists) });
-      desk().notice('glossary.added');
-    },
+    acceptAll,
     /** @param {readonly string[]} forms */
     unaccept(forms) { story.decide({ accepted: story.decisions.accepted.filter((other) => other !== forms) }); },
     /** @param {string} code */

@@ -1,7 +1,7 @@
 /** Ways out: the text itself, the list of slips as a page of its own, the whole report. */
 import { offer, reading } from '../choices.js';
 import { annotatedPage } from './annotated.js';
-import { glossaryJson, glossaryTable } from './glossary.js';
+import { glossaryJson } from './glossary.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
 
@@ -44,20 +44,20 @@ export function savePage(desk) {
 
 /** The list of slips for a spreadsheet. @param {Desk} desk */
 export function saveTable(desk) {
-  // Without the mark of UTF-8 a spreadsheet would take Devanagari for Latin letters.
-  if (desk.report) save(`${nameOf(desk)}.csv`, 'text/csv', `\uFEFF${table(desk.story.text, desk.report, desk.locale, desk.sentenceOf)}`);
+  if (desk.report) saveCsv(`${nameOf(desk)}.csv`, table(desk.story.text, desk.report, desk.locale, desk.sentenceOf));
 }
 
 /** What this house accepts, for the option `glossary` and for the next desk. @param {Desk} desk */
 export function saveGlossary(desk) { save('glossary.json', 'application/json', glossaryJson(desk.story.decisions.accepted)); }
 
 /** The same for a spreadsheet. @param {Desk} desk */
-export function saveGlossaryTable(desk) {
-  save('glossary.csv', 'text/csv', `\uFEFF${glossaryTable(desk.story.decisions.accepted, cell)}`);
-}
+export function saveGlossaryTable(desk) { saveCsv('glossary.csv', csv(desk.story.decisions.accepted)); }
+
+/** Without the mark of UTF-8 a spreadsheet would take Devanagari for Latin letters. @param {string} name @param {string} rows */
+const saveCsv = (name, rows) => save(name, 'text/csv', `\uFEFF${rows}`);
 
 /**
- * One row a finding (RFC 4180). Offsets are UTF-16 code units.
+ * One row a finding. Offsets are UTF-16 code units.
  * @param {string} text @param {import('../types.js').Report} report @param {import('../locale.js').Locale} locale
  * @param {(span: import('../types.js').Span) => number} sentenceOf
  */
@@ -68,8 +68,11 @@ export function table(text, report, locale, sentenceOf) {
     return [sentenceOf(finding), finding.severity, finding.code, title, text.slice(finding.start, finding.end),
       offer(finding) === 'choose' && finding.severity === 'critical' ? '' : reading(finding, finding.fixes?.[0], text).mended ?? '', short, finding.start, finding.end];
   });
-  return [head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
+  return csv([head, ...rows]);
 }
+
+/** RFC 4180. @param {readonly (readonly (string | number)[])[]} rows */
+const csv = (rows) => rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 
 /** Words that a spreadsheet would take for a formula are only words. @param {string | number} value */
 function cell(value) {

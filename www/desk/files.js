@@ -38,9 +38,9 @@ export function listenForFiles(desk, picker, area) {
   /** @param {File} file */
   async function open(file) {
     try {
-      const list = /\.(?:json|csv)$/iu.exec(file.name);
-      if (list) desk.acceptAll(readGlossary(await textOfFile(file), /json/iu.test(list[0])));
-      else desk.open(await textOfFile(file));
+      const text = await textOfFile(file), list = /\.(json|csv)$/iu.exec(file.name)?.[1].toLowerCase();
+      if (list) desk.acceptAll(readGlossary(text, list === 'json'));
+      else desk.open(text);
     } catch {
       desk.notice('file.unreadable');
     }

@@ -10,14 +10,9 @@ export function glossaryJson(accepted) {
   return `${JSON.stringify(accepted.map(([form, ...variants]) => (variants.length ? { form, variants } : form)), null, 2)}\n`;
 }
 
-/** @param {Accepted} accepted @param {(words: string) => string} cell */
-export function glossaryTable(accepted, cell) {
-  return accepted.map((forms) => `${forms.map(cell).join(',')}\r\n`).join('');
-}
-
 /** @param {string} text of a .json or .csv file @param {boolean} isJson @returns {string[][]} throws when it is no such list */
 export function readGlossary(text, isJson) {
-  const lists = isJson ? ofJson(JSON.parse(text)) : rows(text.replace(/^\uFEFF/u, ''));
+  const lists = isJson ? ofJson(JSON.parse(text)) : rows(text);
   return lists.map((forms) => [...new Set(forms.map((form) => form.trim()).filter((form) => form))]).filter(({ length }) => length);
 }
 

@@ -44,3 +44,29 @@ export const reportOn = (t, text) => t.until((text) => window.reports.find((r) =
 export const wordsOf = ({ report, text }) => report.findings.map((f) => text.slice(f.start, f.end));
 
 export const storyText = (t) => t.page.evaluate(() => [...document.getElementById('story').children].map((line) => line.textContent).join('\n'));
+
+/** In the page: what would be saved, instead of saving it. */
+export function catchFiles() {
+  window.saved = [];
+  const made = new Map();
+  URL.createObjectURL = (blob) => { const address = `blob:${made.size}`; made.set(address, blob); return address; };
+  HTMLAnchorElement.prototype.click = function click() {
+    const file = made.get(this.href);
+    file?.arrayBuffer().then((bytes) => window.saved.push({ name: this.download, type: file.type, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) }));
+  };
+}
+
+/** Chooses what the export menu has under `note`. */
+export async function exported(t, note) {
+  await t.page.evaluate(catchFiles);
+  await t.click('#export-button');
+  await t.page.evaluate((note) => [...document.querySelectorAll('#export-menu button')].find((item) => item.querySelector('small')?.textContent === note).click(), note);
+  return t.until(() => window.saved[0]);
+}
+
+/** Drops a file on the desk. */
+export const drop = (t, name, content) => t.page.evaluate((name, content, packed) => {
+  const data = new DataTransfer();
+  data.items.add(new File([packed ? Uint8Array.from(atob(content), (c) => c.charCodeAt(0)) : content], name));
+  document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
+}, name, Buffer.isBuffer(content) ? content.toString('base64') : content, Buffer.isBuffer(content));

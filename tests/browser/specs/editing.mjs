@@ -1,7 +1,7 @@
 // What an editor does with many findings, and the ways in and out of the desk.
 
 import assert from 'node:assert/strict';
-import { desk, deskWith, reportOn, state, storyText, wordsOf } from '../lib/desk.mjs';
+import { catchFiles, desk, deskWith, drop, exported, reportOn, state, storyText, wordsOf } from '../lib/desk.mjs';
 import { accessible } from '../lib/axe.mjs';
 import { docx } from '../lib/docx.mjs';
 import { painted } from '../lib/painted.mjs';
@@ -11,32 +11,6 @@ import { noErrors } from '../lib/suite.mjs';
 const STORY = 'शाळेत पाऊस पाऊस आला. 🪁 तेथे १5 झाडे आहेत.\nपाऊस पाऊस पडला , वारा सुटला. नंतर २0 लोक आले , गेले.\n=SUM(1) असे असे लिहिले होते.';
 
 const listed = (t) => t.page.evaluate(() => [...document.querySelectorAll('[data-finding]')].map((row) => row.dataset.code));
-
-/** In the page: what would be saved, instead of saving it. */
-function catchFiles() {
-  window.saved = [];
-  const made = new Map();
-  URL.createObjectURL = (blob) => { const address = `blob:${made.size}`; made.set(address, blob); return address; };
-  HTMLAnchorElement.prototype.click = function click() {
-    const file = made.get(this.href);
-    file?.arrayBuffer().then((bytes) => window.saved.push({ name: this.download, type: file.type, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) }));
-  };
-}
-
-/** Chooses what the export menu has under `note`. */
-async function exported(t, note) {
-  await t.page.evaluate(catchFiles);
-  await t.click('#export-button');
-  await t.page.evaluate((note) => [...document.querySelectorAll('#export-menu button')].find((item) => item.querySelector('small')?.textContent === note).click(), note);
-  return t.until(() => window.saved[0]);
-}
-
-/** Drops a file on the desk. */
-const drop = (t, name, content) => t.page.evaluate((name, content, packed) => {
-  const data = new DataTransfer();
-  data.items.add(new File([packed ? Uint8Array.from(atob(content), (c) => c.charCodeAt(0)) : content], name));
-  document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
-}, name, Buffer.isBuffer(content) ? content.toString('base64') : content, Buffer.isBuffer(content));
 
 /** @type {import('../lib/suite.mjs').Tests} */
 export default {

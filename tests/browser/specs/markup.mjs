@@ -2,30 +2,12 @@
 // files and their names. Nothing is run, nothing becomes an element, on the page, in the desk, in what is exported.
 
 import assert from 'node:assert/strict';
-import { desk, deskWith, reportOn, storyText } from '../lib/desk.mjs';
+import { desk, deskWith, drop, exported, reportOn, storyText } from '../lib/desk.mjs';
 import { ARTICLE, PATTERNS, harm, madeOf, pressAll, watch } from '../lib/markup.mjs';
 import { STRICT_CSP } from '../lib/server.mjs';
 import { noErrors } from '../lib/suite.mjs';
 
 const unharmed = async (t, where) => assert.deepEqual(await t.page.evaluate(harm), [], where);
-
-/** In the page: what would be saved, instead of saving it. */
-function catchFiles() {
-  window.saved = [];
-  const made = new Map();
-  URL.createObjectURL = (blob) => { const address = `blob:${made.size}`; made.set(address, blob); return address; };
-  HTMLAnchorElement.prototype.click = function click() {
-    const file = made.get(this.href);
-    file?.text().then((text) => window.saved.push({ name: this.download, text }));
-  };
-}
-
-async function exported(t, note) {
-  await t.page.evaluate(catchFiles);
-  await t.click('#export-button');
-  await t.page.evaluate((note) => [...document.querySelectorAll('#export-menu button')].find((item) => item.querySelector('small')?.textContent === note).click(), note);
-  return t.until(() => window.saved[0]);
-}
 
 /** The desk with the article, watched from the first moment. */
 async function filled(t) {
@@ -134,11 +116,7 @@ export default {
       ['javascript:window.pwned=1.md', `# गाव १5 🌾\n\n[क](javascript:window.pwned=1) ![x](x" onerror="window.pwned=1)\n\n${PATTERNS[1]}`, /गाव १5 🌾/u],
     ];
     for (const [name, content, wanted] of files) {
-      await t.page.evaluate((name, content) => {
-        const data = new DataTransfer();
-        data.items.add(new File([content], name));
-        document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
-      }, name, content);
+      await drop(t, name, content);
       await t.until((wanted) => new RegExp(wanted, 'u').test(document.getElementById('story').textContent), wanted.source);
       await reportOn(t, await storyText(t));
       // A parsed document runs nothing; browsers speak up for its attributes all the same, where the page has a policy.
