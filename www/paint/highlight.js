@@ -15,12 +15,13 @@ export const supported = typeof Highlight === 'function' && typeof CSS !== 'unde
 
 /**
  * @param {Pick<Anchored, 'root' | 'range'>} anchored
+ * @param {Parameters<typeof adoptPaint>[1]} [change] of the sheet
  * @returns {Painter}
  */
-export function highlightPainter(anchored) {
+export function highlightPainter(anchored, change) {
   /** @type {Map<string, Range[]>} */
   const mine = new Map();
-  const release = adoptPaint(anchored.root);
+  const release = adoptPaint(anchored.root, change);
 
   /** @param {string} name */
   function remove(name) {

@@ -25,7 +25,7 @@ export function adoptPaint(article, change = forHighlights) {
 }
 
 /** WebKit draws no wave in a highlight, and no query tells. Two lines are as far from one as a wave is. @param {string} css */
-function forHighlights(css) {
+export function forHighlights(css) {
   return navigator.vendor.startsWith('Apple')
     ? `${css}\n::highlight(kasoti-major) { text-decoration-style: double; }` : css;
 }
