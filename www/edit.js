@@ -48,15 +48,16 @@ export function editPage(host, anchored, edits) {
     const whole = joined(edits, anchored.text);
     const range = anchored.range(whole);
     const steps = range.startContainer === range.endContainer ? [whole] : [...edits].reverse();
+    // A range moves along with its words. An editor that keeps a document of its own first reads what has changed.
+    const selection = host.ownerDocument.getSelection(), caret = selection?.rangeCount ? selection.getRangeAt(0).cloneRange() : null;
     for (const step of steps) replace(anchored.range(step), step.text);
+    queueMicrotask(() => { if (caret && host.contains(caret.startContainer)) select(caret); });
   });
 }
 
 /** @param {Range} range @param {string} text */
 function replace(range, text) {
-  const selection = range.startContainer.ownerDocument?.getSelection();
-  selection?.removeAllRanges();
-  selection?.addRange(range);
+  select(range);
   if (insert(text)) return;
   const host = range.commonAncestorContainer.parentElement;
   const init = { bubbles: true, inputType: 'insertReplacementText', data: text };
@@ -64,6 +65,13 @@ function replace(range, text) {
   range.deleteContents();
   if (text) range.insertNode(document.createTextNode(text));
   host?.dispatchEvent(new InputEvent('input', init));
+}
+
+/** @param {Range} range */
+function select(range) {
+  const selection = range.startContainer.ownerDocument?.getSelection();
+  selection?.removeAllRanges();
+  selection?.addRange(range);
 }
 
 /**

@@ -13,7 +13,7 @@ import { serve } from './lib/server.mjs';
 import { Skip, run } from './lib/suite.mjs';
 import { tally } from './lib/tally.mjs';
 
-const AREAS = ['engine', 'desk', 'names', 'original', 'editing', 'embed', 'modes', 'hostile', 'markup', 'fields', 'offline', 'weight'];
+const AREAS = ['engine', 'desk', 'names', 'original', 'editing', 'embed', 'modes', 'hostile', 'markup', 'fields', 'editors', 'endurance', 'offline', 'weight'];
 
 if (!existsSync(join(PKG, 'kasoti.wasm'))) {
   console.error('pkg/ is not built; run cargo xtask build');
@@ -49,7 +49,7 @@ async function next() {
 async function inBrowser(kind, program) {
   const browser = await kind.start(program);
   const server = await serve(
-    { '/': PKG, '/t/': join(HERE, 'pages'), '/axe/': join(HERE, 'node_modules/axe-core') },
+    { '/': PKG, '/second/': PKG, '/t/': join(HERE, 'pages'), '/axe/': join(HERE, 'node_modules/axe-core'), '/npm/': join(HERE, 'node_modules') },
     browser,
   );
   try {

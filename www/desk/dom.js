@@ -25,6 +25,11 @@ export function setData(element, data) {
   for (const [name, value] of Object.entries(data)) if (element.dataset[name] !== value) element.dataset[name] = value;
 }
 
+/** The same for its words. @param {HTMLElement} element @param {string} words */
+export function setWords(element, words) {
+  if (element.textContent !== words) element.textContent = words;
+}
+
 /** The element that scrolls `inner`: its column on a desk, the page on a phone. @param {Element} inner */
 export function scroller(inner) {
   const box = inner.closest('.scroll');

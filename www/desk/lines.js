@@ -15,8 +15,9 @@ const HEADLINE = 180;
 /** From this many code units on, lines are held in chunks that are laid out only near what is in sight (the style sheet
  * says so). Three times the longest story: plain lines are simpler, and can stand beside an original. */
 export const LONG = 20_000;
-/** Lines in a chunk: a few screens. Ten million units are 1200 chunks, which take 0.1 s to lay out instead of 30. */
-const CHUNK = 50;
+/** Lines in a chunk, about a screen: a chunk that changes is painted anew as a whole. Ten million units are 6000 chunks, which
+ * take 0.1 s to lay out instead of 30. */
+const CHUNK = 10;
 /** A run this long without a space is broken anywhere: looking for a better place costs the square of its length. */
 const UNBROKEN = /(?:^|\s)\S{2000}/u;
 

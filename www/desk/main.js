@@ -9,7 +9,7 @@ import { load } from '../engine.js';
 import { loadLocale } from '../locale.js';
 import { beforeAfter } from './before-after.js';
 import { createDesk } from './desk.js';
-import { $, setData } from './dom.js';
+import { $, setData, setWords } from './dom.js';
 import { createHover } from './hover.js';
 import { listenForFiles, loadSamples } from './files.js';
 import { createOffline } from './offline.js';
@@ -63,7 +63,7 @@ function drawNotice() {
   toldAbout = story.text;
   const words = state === 'error' ? t('state.error') : told ? t(told) : missing ? t('state.pack', { file: missing.file }) : '';
   notice.hidden = !words;
-  if (noticeWords.textContent !== words) noticeWords.textContent = words;
+  setWords(noticeWords, words);
   $('#retry').hidden = state !== 'error' && !(missing && !told);
 }
 

@@ -7,6 +7,7 @@ import { h, oncePerFrame } from '../dom.js';
 import { spanAt } from '../hit.js';
 import { highlightPainter, supported } from '../paint/highlight.js';
 import { $, reveal } from './dom.js';
+import { fromRoot } from './from-root.js';
 import { LONG } from './lines.js';
 import { sourceText } from './source.js';
 
@@ -39,20 +40,24 @@ export function createOriginal(desk) {
     desk.story.decide({ original: text });
   }
 
+  /** A sheet replaced by the same one still has the whole page's style worked out again. @param {string} css */
+  function placeRows(css) {
+    if (css !== placedRows) placed.replaceSync(css);
+    placedRows = css;
+    paper.classList.toggle('paired', css !== '');
+  }
+
   /** The rows of the grid: written as a sheet, because the article's own blocks are not to be touched. */
   function place() {
     const { lines } = desk.story, count = lines.blocks.length;
-    if (desk.story.text.length > LONG || count > MOST_ROWS || source.lines.length > MOST_ROWS) { placed.replaceSync(''); paper.classList.remove('paired'); return; }
-    paper.classList.add('paired');
+    if (desk.story.text.length > LONG || count > MOST_ROWS || source.lines.length > MOST_ROWS) return placeRows('');
     const rows = inRows(count, source.lines.map(partnerLine));
     /** @param {(row: { line: number | null, source: number | null }, i: number) => string} css @param {number} total */
     const sheet = (css, total) => `#paper.paired { grid-template-rows: repeat(${total}, auto) } ${rows.map(css).join(' ')}`;
     const at = (/** @type {string} */ list, /** @type {number | null} */ n, /** @type {number} */ row) => n === null ? '' : `#${list} > :nth-child(${n + 1}) { grid-row: ${row} }`;
     const wide = sheet(({ line, source: k }, i) => at('story', line, i + 1) + at('original', k, i + 1), rows.length);
     const narrow = sheet(({ line, source: k }, i) => at('original', k, i * 2 + 1) + at('story', line, i * 2 + 2), rows.length * 2);
-    const next = `@media (min-width: 72.01rem) { ${wide} } @media (max-width: 72rem) { ${narrow} }`;
-    if (next !== placedRows) placed.replaceSync(next);
-    placedRows = next;
+    placeRows(`@media (min-width: 72.01rem) { ${wide} } @media (max-width: 72rem) { ${narrow} }`);
   }
 
   /** The line of the story that a paragraph of the original stands beside. Without a report: the one in its turn.
@@ -67,7 +72,7 @@ export function createOriginal(desk) {
 
   // ── Sentences that render each other ──
 
-  const painters = supported ? { text: highlightPainter(desk.story.lines), original: highlightPainter(source) } : null;
+  const painters = supported ? { text: highlightPainter(desk.story.lines, fromRoot), original: highlightPainter(source, fromRoot) } : null;
   /** The pair at the pointer or the caret. @type {Pair | null} */ let near = null;
 
   /** @param {'text' | 'original'} side @param {number} at */
@@ -124,7 +129,7 @@ export function createOriginal(desk) {
       document.body.classList.toggle('with-original', open && !!story.text);
       head.hidden = !open;
       pane.hidden = !open || original === null;
-      if (!open) { placed.replaceSync(''); placedRows = ''; paper.classList.remove('paired'); paint(); return; }
+      if (!open) { placeRows(''); paint(); return; }
 
       const key = `${locale.lang} ${original === null} ${ruleInfo.length}`;
       if (key !== shownKey) {

@@ -5,6 +5,8 @@
 import { highlightPainter, supported } from '../paint/highlight.js';
 import { closingMark, KINDS, SEVERITIES } from '../report.js';
 import { h, oncePerFrame } from '../dom.js';
+import { setWords } from './dom.js';
+import { fromRoot } from './from-root.js';
 
 /** @typedef {import('../types.js').Span} Span */
 /** @typedef {import('../paint/layers.js').Layer} Layer */
@@ -19,7 +21,7 @@ const LAYERS = /** @type {readonly Layer[]} */ ([...KINDS, ...SEVERITIES, 'sente
 /** @param {Desk} desk @param {HTMLElement} margin where the numbers stand, beside the article */
 export function createPaint(desk, margin) {
   const { lines } = desk.story;
-  const painter = supported ? highlightPainter(lines) : null;
+  const painter = supported ? highlightPainter(lines, fromRoot) : null;
   /** The stretch that was painted, when not all was. @type {Span | null} */ let window_ = null;
 
   /** The lines in sight, with something around them. @returns {Span} */
@@ -77,8 +79,8 @@ export function createPaint(desk, margin) {
   /** Whether the ranges, which follow their words by themselves, still are what is to be painted. */
   function stands() {
     const { checker, view } = desk, { tab, selected, mention, linked, sentence, compare, filter, rule, query, hidden } = view;
-    const now = [lines.rebuilt, tab, selected?.code, mention, linked, sentence, compare, filter, rule, query, hidden, matchMedia('(forced-colors: active)').matches];
-    const same = checker.stale && now.every((value, i) => value === made[i]);
+    const now = [checker.stale ? made[0] : checker.report, lines.rebuilt, tab, selected?.code, mention, linked, sentence, compare, filter, rule, query, hidden, matchMedia('(forced-colors: active)').matches];
+    const same = now.every((value, i) => value === made[i]);
     made = now;
     return same;
   }
@@ -98,8 +100,7 @@ export function createPaint(desk, margin) {
   /** Sentence numbers at the line where each begins; those that begin on one line share it. */
   function number() {
     const { report, view } = desk;
-    margin.replaceChildren();
-    if (!report || !view.numbers || view.compare) return;
+    if (!report || !view.numbers || view.compare) return margin.replaceChildren();
     const { start, end } = report.sentences.length > 300 ? near() : { start: 0, end: Infinity };
     const top = margin.getBoundingClientRect().top, here = desk.sentenceOf(view.selected ?? undefined);
     /** @type {Map<number, number[]>} */ const rows = new Map();
@@ -110,16 +111,20 @@ export function createPaint(desk, margin) {
       const y = Math.round(rect.top + rect.height / 2 - top);
       rows.set(y, [...(rows.get(y) ?? []), i + 1]);
     });
-    for (const [y, numbers] of rows) {
-      const label = h('span', { class: numbers.includes(here) ? 'here' : null }, numbers.map(desk.locale.number).join(' · '));
-      label.style.insetBlockStart = `${y}px`;
-      margin.append(label);
-    }
+    // Mostly they are those that stand there: only what is new is written.
+    const labels = /** @type {HTMLElement[]} */ ([...margin.children]);
+    [...rows].forEach(([y, numbers], i) => {
+      const label = labels[i] ?? margin.appendChild(h('span')), place = `${y}px`;
+      setWords(label, numbers.map(desk.locale.number).join(' · '));
+      if (label.style.insetBlockStart !== place) label.style.insetBlockStart = place;
+      if (label.classList.contains('here') !== numbers.includes(here)) label.classList.toggle('here');
+    });
+    for (const label of labels.slice(rows.size)) label.remove();
   }
 
   let scrolled = false;
   const soon = oncePerFrame(() => { paint(scrolled); scrolled = false; });
-  new ResizeObserver(soon).observe(lines.root);
+  new ResizeObserver(() => { scrolled = true; soon(); }).observe(lines.root);
   document.fonts.ready.then(soon);
   matchMedia('(forced-colors: active)').addEventListener('change', soon);
   addEventListener('scroll', () => { if (window_ || (desk.report?.sentences.length ?? 0) > 300) { scrolled = true; soon(); } }, { capture: true, passive: true });

@@ -1,7 +1,7 @@
 /** Header and toolbar: ways in, walking, fixing, views, ways out. */
 import { isSafe } from '../choices.js';
 import { h } from '../dom.js';
-import { $ } from './dom.js';
+import { $, setWords } from './dom.js';
 import { copyText, saveJson, savePage, saveTable, saveText } from './exports.js';
 import { menu } from './menus.js';
 
@@ -54,16 +54,16 @@ export function createToolbar(desk, samples, openSample) {
       const { locale: { t, number, language }, report, story, view } = desk, shown = desk.shown();
       const safe = (report?.findings ?? []).filter(isSafe).length, at = view.selected ? shown.indexOf(view.selected) : -1;
       for (const step of steps) step.disabled = !shown.length || view.compare;
-      $('#position').textContent = at >= 0 ? t('position', { i: at + 1, n: shown.length }) : t('sum.findings', { n: shown.length });
+      setWords($('#position'), at >= 0 ? t('position', { i: at + 1, n: shown.length }) : t('sum.findings', { n: shown.length }));
       button('fix-safe').disabled = !safe;
-      $('#fix-safe .count').textContent = safe ? number(safe) : '';
+      setWords($('#fix-safe .count'), safe ? number(safe) : '');
       button('undo').disabled = !story.canUndo;
       button('redo').disabled = !story.canRedo;
       for (const [id, on] of /** @type {const} */ ([['compare', view.compare], ['original-toggle', view.original], ['numbers', view.numbers]])) button(id).setAttribute('aria-pressed', String(on));
       button('compare').disabled = story.decisions.received === null && !view.compare;
-      $('#original-word').textContent = story.decisions.original === null && !view.original ? t('original.add') : t('original');
+      setWords($('#original-word'), story.decisions.original === null && !view.original ? t('original.add') : t('original'));
       const { lang } = story.decisions, known = lang === 'auto' ? report?.lang : lang;
-      $('#lang-word').textContent = known ? t('text.lang', { lang: language(known) }) : t('text.lang', { lang: t('text.lang.unknown') });
+      setWords($('#lang-word'), t('text.lang', { lang: known ? language(known) : t('text.lang.unknown') }));
     },
     /** The samples on the empty page. */
     showSamples() {

@@ -15,19 +15,21 @@ export const supported = typeof Highlight === 'function' && typeof CSS !== 'unde
 
 /**
  * @param {Pick<Anchored, 'root' | 'range'>} anchored
+ * @param {Parameters<typeof adoptPaint>[1]} [change] of the sheet
  * @returns {Painter}
  */
-export function highlightPainter(anchored) {
+export function highlightPainter(anchored, change) {
   /** @type {Map<string, Range[]>} */
   const mine = new Map();
-  const release = adoptPaint(anchored.root);
+  const release = adoptPaint(anchored.root, change);
 
   /** @param {string} name */
   function remove(name) {
     const highlight = CSS.highlights.get(name);
     for (const range of mine.get(name) ?? []) highlight?.delete(range);
     mine.delete(name);
-    if (!highlight || highlight.size > 0 || made.get(name) !== highlight) return;
+    if (!highlight || highlight.size > 0) return;
+    // Whoever takes out the last range: another copy of this module may have registered it.
     CSS.highlights.delete(name);
     made.delete(name);
   }
@@ -55,8 +57,8 @@ export function highlightPainter(anchored) {
 }
 
 /**
- * The highlights that this copy of the module registered, and may take out again. Held fast: WebKit forgets which object
- * a registered highlight was when nobody holds it.
+ * The highlights that this copy of the module registered. Held fast: WebKit forgets which object a registered highlight
+ * was when nobody holds it.
  * @type {Map<string, Highlight>}
  */
 const made = new Map();

@@ -2,7 +2,7 @@
 import { adopt, loadSheet } from '../sheets.js';
 
 /**
- * Brings the paint into the article's own tree scope, where `::highlight()` and `mark` are matched, and the tokens into
+ * Brings the paint into the article's own tree scope, where `::highlight()` is matched, and the tokens into
  * the document, from where they are inherited.
  * @param {Element} article
  * @param {(css: string) => string} [change]
@@ -25,7 +25,7 @@ export function adoptPaint(article, change = forHighlights) {
 }
 
 /** WebKit draws no wave in a highlight, and no query tells. Two lines are as far from one as a wave is. @param {string} css */
-function forHighlights(css) {
+export function forHighlights(css) {
   return navigator.vendor.startsWith('Apple')
     ? `${css}\n::highlight(kasoti-major) { text-decoration-style: double; }` : css;
 }
