@@ -174,6 +174,11 @@ pub(in crate::artifact) fn words<'a>(article: &'a Article<'a>, sentence: &Senten
                 };
                 if token.kind == TokenKind::Word {
                     read(article, token.script == Script::Devanagari, &mut word);
+                    // के लिए is no form of लेना.
+                    if matches!(text, "लिए" | "लिये") && words.last().is_some_and(|w: &Word| w.text == "के")
+                    {
+                        word.verb = None;
+                    }
                 }
                 words.push(word);
                 (parted, joined) = (false, false);
@@ -281,7 +286,9 @@ fn verb<'t>(stems: &'t Table, key: &str) -> (Option<(Form, &'t str)>, Option<&'t
     let known = |form: Form, stem: &str| stems.get_key(stem).map(|stem| (form, stem));
     let agreeing = |aspect, cells, stem: &str| known(Form::Agreeing(aspect, cells), stem);
     let form = match key {
-        "है" | "हैं" | "हूं" | "हो" => known(Form::Other, "हो"),
+        "दें" | "दूं" | "दो" => known(Form::Other, "दे"),
+        "लें" | "लूं" | "लो" => known(Form::Other, "ले"),
+        "है" | "हैं" | "हूं" | "हो" | "हों" => known(Form::Other, "हो"),
         "था" => agreeing(Aspect::Other, MASCULINE_SINGULAR, "हो"),
         "थे" => agreeing(Aspect::Other, MASCULINE_PLURAL, "हो"),
         "थी" => agreeing(Aspect::Other, Cells::FEMININE.and(Cells::SINGULAR), "हो"),
