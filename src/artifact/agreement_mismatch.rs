@@ -231,11 +231,13 @@ const POSSESSIVE: [&str; 3] = ["आपला", "तुझा", "माझा"];
 const MANY: [&str; 10] = ["कळा", "गळ", "गाव", "ठेवा", "धावा", "पाया", "बी", "माणसे", "मालक", "मते"];
 
 /// Nouns that make one verb with पडणे, करणे, देणे, and such as say how long: the verb agrees with another.
-const NO_OBJECT: [&str; 18] = [
+const NO_OBJECT: [&str; 20] = [
     "आठवडे",
     "कैद",
+    "कोटी",
     "खरेदी",
     "जमा",
+    "टक्के",
     "तास",
     "दान",
     "दिवस",

@@ -128,7 +128,7 @@ fn leans(article: &Article, word: &Word) -> bool {
     if word.number
         || article.doc.lang.language().number_words.contains(word.text)
         || PREDICATES.contains(&word.text)
-        || ["तल्या", "तला", "तली", "तले", "ील"].iter().any(|end| word.text.ends_with(end))
+        || ["तल्या", "तला", "तली", "तले", "ील", "नुसार", "मते"].iter().any(|end| word.text.ends_with(end))
     {
         return false;
     }

@@ -14,6 +14,7 @@ mod links;
 mod pairs;
 mod sentences;
 mod system;
+mod traces;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -93,6 +94,7 @@ fn score(golds: &[Gold], answers: &[Answer]) -> Figures {
     sentences.write(&mut figures);
     entities.write(&mut figures);
     artifacts.write(&mut figures);
+    traces::write(golds, answers, &mut figures);
     figures
 }
 
