@@ -61,7 +61,8 @@ const langOf = (/** @type {string} */ name) => ['hi', 'en'].includes(name) ? nam
 async function engine(langs = ['mr']) {
   const { analyze, load } = await import(`${pathToFileURL(join(PKG, 'engine.js')).href}?${Math.random()}`);
   const packs = Object.fromEntries(langs.map((lang) => [lang, readFileSync(join(PKG, `packs/${lang}.pack`))]));
-  return { analyze, ready: () => load({ wasm: readFileSync(join(PKG, 'kasoti.wasm')), packs, longest: 1e9 }) };
+  const wasm = readFileSync(join(PKG, 'kasoti.wasm'));
+  return { analyze, ready: () => load({ wasm, packs, longest: 1e9 }) };
 }
 
 async function cold() {
