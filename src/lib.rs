@@ -31,6 +31,7 @@ pub mod sentence;
 mod sort;
 pub mod table;
 pub mod text;
+pub mod traces;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 pub mod weights;
@@ -47,6 +48,7 @@ use lang::Lang;
 use original::Original;
 use report::{Linked, Mention, Sentence};
 use text::Document;
+use traces::Traces;
 
 /// Analyses `text`. Any text gives a report; the same text, settings and packs give the same one.
 pub fn analyze(text: &str, settings: &Settings, packs: &Packs) -> Report {
@@ -66,6 +68,7 @@ pub fn analyze(text: &str, settings: &Settings, packs: &Packs) -> Report {
         shared: Default::default(),
     };
     let findings = artifact::check(&article);
+    let traces = Traces::of(&read.doc, &findings);
     let pairs = article.original.map_or_else(Vec::new, |original| original.spans(&read.sentences));
     let Read { doc, sentences, mentions, entities } = read;
     Report {
@@ -75,6 +78,7 @@ pub fn analyze(text: &str, settings: &Settings, packs: &Packs) -> Report {
         mentions,
         entities,
         findings,
+        traces,
         pairs,
     }
 }

@@ -5,6 +5,7 @@ use serde::{Serialize, Serializer};
 use crate::entity::Kind;
 use crate::lang::Lang;
 use crate::text::{OffsetMap, Span, Utf16Span};
+use crate::traces::Traces;
 
 /// The result of one analysis. `S` is the unit of its spans: bytes inside, UTF-16 at the edge.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -21,6 +22,8 @@ pub struct Report<S = Span> {
     pub entities: Vec<Linked>,
     /// Faults, by place.
     pub findings: Vec<Finding<S>>,
+    /// How much the text carries of what machine translation leaves.
+    pub traces: Traces,
     /// Which sentences render which of the original, in the text's order; empty without an original.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub pairs: Vec<Pair<S>>,
@@ -286,6 +289,7 @@ impl Report {
                 .collect(),
             entities: self.entities,
             findings: self.findings.into_iter().map(|finding| finding.map(f)).collect(),
+            traces: self.traces,
             pairs: self
                 .pairs
                 .into_iter()

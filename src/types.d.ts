@@ -39,9 +39,22 @@ export interface Report {
   mentions: Entity[];
   entities: Linked[];
   findings: Finding[];
+  traces: Traces;
   /** In the order of the text; there only when an original was given. */
   pairs?: Pair[];
 }
+
+/** How much a text carries of what machine translation leaves behind; it says nothing of who or what wrote it. */
+export interface Traces {
+  /** Words and figures of the text. */
+  words: number;
+  /** Families that there are traces of. */
+  families: { family: TraceFamily; found: number; perThousand: number }[];
+  /** More traces, and of more families, than edited text has. */
+  many: boolean;
+}
+
+export type TraceFamily = 'grammar' | 'wording' | 'spelling' | 'names' | 'attribution' | 'repetition' | 'consistency';
 
 /** A word of the house's own: no rule speaks of it. */
 export type GlossaryEntry = string | { form: string; variants?: string[] };
@@ -72,7 +85,7 @@ export interface Options {
 export interface RuleInfo { code: string; severity: Severity; defaultOn: boolean; langs: string[] }
 
 /** A report as it leaves the WebAssembly module; `engine.js` unpacks the two arrays. Not for other use. */
-export interface RawReport extends Pick<Report, 'version' | 'lang' | 'entities' | 'findings'> {
+export interface RawReport extends Pick<Report, 'version' | 'lang' | 'entities' | 'findings' | 'traces'> {
   sentences: Uint32Array;
   mentions: Uint32Array;
   pairs: Uint32Array;

@@ -138,7 +138,7 @@ const CONTENT = {
     const list = nameList(locale, annotation, NAMES, pick), count = h('span', { class: 'quietly' }, named > 0 && ` · ${t('sum.names', { n: named })}`);
     if (!points.length) return { words: [t('reader.none'), count], clear: true, title: t('reader.names'), content: named ? [list] : [] };
     return {
-      words: [...emphasised(t('reader.things', { n: points.length }), locale.number(points.length)), count], clear: false, title: t('reader.title'),
+      words: [...emphasised(t(report.traces?.many ? 'reader.traces' : 'reader.things', { n: points.length }), locale.number(points.length)), count], clear: false, title: t('reader.title'),
       content: [h('ol', { class: 'points', part: 'list' }, ...points.map((point) => pointItem(locale, annotation, point, pick))),
         ...named ? [h('section', {}, h('h2', {}, t('reader.names')), list)] : []],
     };

@@ -26,7 +26,7 @@ const SENTENCE = 3, MENTION = 6, PAIR = 4;
  * @param {RawReport} raw
  * @returns {Report}
  */
-export function unpack({ version, lang, sentences, mentions, entities, findings, pairs }) {
+export function unpack({ version, lang, sentences, mentions, entities, findings, traces, pairs }) {
   return {
     version,
     lang,
@@ -37,6 +37,7 @@ export function unpack({ version, lang, sentences, mentions, entities, findings,
     }),
     entities,
     findings,
+    traces,
     ...pairs.length && { pairs: rows(pairs, PAIR, ([start, end, from, to]) => ({
       ...end > start && { text: { start, end } }, ...to > from && { original: { start: from, end: to } },
     })) },

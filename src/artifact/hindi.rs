@@ -1,4 +1,8 @@
-//! Words of Hindi's grammar that several rules ask for.
+//! Words of Hindi's grammar that several rules ask for, and its sentences read word by word.
+
+mod words;
+
+pub(super) use words::{Aspect, Form, Word, words};
 
 /// Who does it, in the ergative: ने behind a noun, and pronouns that have it joined.
 pub(super) const AGENTS: [&str; 12] =

@@ -216,7 +216,10 @@ fn goes_on(article: &Article, words: &[Word], subject: &Subject) -> bool {
     let like_adjective = subject.kind.is_none() && LIKE_ADJECTIVES.contains(&last.text);
     let last_is_noun = !PRONOUNS.contains(&last.text);
     let place = matches!(subject.kind, Some(Kind::Place | Kind::Organisation));
-    let compound = next.surely(|r| r.pos == Pos::Noun && r.case != Case::Direct)
+    // अर्थमंत्री संसदेत: an office is no first half of the place where it acts.
+    let acts_there = is_office(article, last) && next.surely(|r| r.case == Case::Locative);
+    let compound = !acts_there
+        && next.surely(|r| r.pos == Pos::Noun && r.case != Case::Direct)
         && article.mentions_on(next.span).next().is_none()
         && (actor(next) && last_is_noun && !next.surely(|r| r.case == Case::Dative)
             || (place || like_adjective) && !next.surely(|r| r.case == Case::Genitive));

@@ -3,8 +3,8 @@
 //! Marathi changes the end of a noun before anything is joined to it; a translation that glues ending to dictionary form
 //! does not. The proof is the table of nouns: the word is a noun of it with an ending, the noun's oblique is another
 //! form, and no other reading (a name, a verb, another noun's oblique) gives the word as it stands; of places it is the
-//! table of names. Judged are nouns in a vowel alone: after a consonant usage leaves the change out in names and loans
-//! (गावचा, हॉटेलमध्ये). So it does after च, ज, झ, श and य, which swallow the य (दर्जाचा, मोर्चाला). Particles are joined to any
+//! table of names. After a consonant usage leaves the change out in names, loans and short nouns, and in the genitive of place
+//! and kind (हॉटेलमध्ये, गावचा, प्रकारचे): those are left alone. So it does after च, ज, झ, श and य, which swallow the य (दर्जाचा, मोर्चाला). Particles are joined to any
 //! form: पाणीही. Silent in quotations: dialect says वक्ताला of वक्त.
 
 mod hindi;
@@ -64,6 +64,11 @@ fn check(article: &Article, findings: &mut Findings) {
 fn of_place(article: &Article, word: &str) -> Option<String> {
     let names = article.table("names");
     let row = |form: &str| names.get(form).map(|row| row.split_once('\t').unwrap_or((row, "")));
+    // भारतने, विदर्भला: in consonants only these surely change.
+    let home = |noun: &&&str| word.strip_prefix(**noun).is_some_and(|ending| is_case(noun, ending));
+    if let Some(noun) = AT_HOME.iter().find(home) {
+        return Some([noun, "ा", &word[noun.len()..]].concat());
+    }
     let (oblique, stem, ending) = lexicon::endings(article, word).find_map(|(stem, ending)| {
         let judged = is_case(stem, ending) && stem.chars().count() >= SHORTEST;
         let bare = stem.strip_suffix(['ा', 'े']).filter(|_| judged)?;
@@ -77,8 +82,11 @@ fn of_place(article: &Article, word: &str) -> Option<String> {
     (!is_other).then(|| oblique + ending)
 }
 
+/// Places in a consonant that nobody leaves as they are.
+const AT_HOME: [&str; 3] = ["भारत", "महाराष्ट्र", "विदर्भ"];
+
 /// Places whose masculine or neuter name everybody changes.
-const NEAR: [&str; 4] = ["गोवा", "धुळे", "पुणे", "बुलढाणा"];
+const NEAR: [&str; 5] = ["गोवा", "ठाणे", "धुळे", "पुणे", "बुलढाणा"];
 
 /// The word with the noun's oblique before the ending, if it lacks that.
 fn with_oblique(article: &Article, word: &str) -> Option<String> {
@@ -121,8 +129,10 @@ fn of_unknown(article: &Article, word: &str) -> Option<String> {
                 .filter(|oblique| oblique_differs(article, stem, oblique, ending));
             // The vowel that the ending shortens: निवडणूक, निवडणुकी.
             let long = || {
-                let noun =
-                    bare.strip_suffix(['ा', 'ी', 'े']).filter(|noun| noun.chars().count() >= SHORTEST)?;
+                let noun = bare.strip_suffix(['ा', 'ी', 'े']).filter(|noun| {
+                    noun.chars().count() >= SHORTEST
+                        || noun.chars().count() > 1 && !LONG_VOWELS.contains(noun)
+                })?;
                 let oblique = lexicon::oblique_of(article, noun)?;
                 (lengthened_before(oblique).as_deref() == Some(bare)).then_some(oblique)
             };
@@ -143,18 +153,36 @@ fn oblique_differs(article: &Article, stem: &str, oblique: &str, ending: &str) -
         return false;
     }
     // With ला it may be a verb of the noun: आनंदला, कोपला.
-    let settled = !ending.starts_with('च')
-        && !matches!(ending, "त" | "ना" | "पर्यंत" | "ला")
+    let short = stem.chars().count() < SHORTEST;
+    // With ला a short one may be a verb of the noun: कोपला.
+    let like_adjective = ADJECTIVAL.iter().any(|noun| stem.ends_with(noun));
+    let settled = !(ending.starts_with('च') && (short || like_adjective))
+        && !(ending == "ला" && short)
+        && !matches!(ending, "त" | "ना" | "पर्यंत")
         && (stem.chars().count() >= SHORTEST || !ending.starts_with("मध"));
-    oblique.strip_suffix('ा') == Some(stem) && settled
+    // माणूस makes माणसा.
+    let drops =
+        oblique.ends_with('ा') && stem.ends_with(|c| matches!(c, 'क'..='ह')) && !oblique.starts_with(stem);
+    (oblique.strip_suffix('ा') == Some(stem) || drops) && settled
         || stem != oblique
             && !stem.ends_with(|c| matches!(c, 'क'..='ह'))
             && ["्या", "शा"].iter().any(|end| oblique.ends_with(end))
             && (ending != "त" || stem.chars().count() > SHORTEST)
 }
 
+/// Nouns of place and kind whose genitive is an adjective without the oblique: सासरचे लोक, एका प्रकारची शंका; न्यायचा is of नेणे.
+const ADJECTIVAL: [&str; 12] =
+    ["काठ", "गाव", "ठिकाण", "तोंड", "न्याय", "पाव", "प्रकार", "बाजार", "माहेर", "शेजार", "सासर", "स्थान"];
+
+/// Short nouns of Sanskrit and English that keep their long vowel, or waver: जीवांचा, सूपमुळे, सूडाचा.
+const LONG_VOWELS: [&str; 8] = ["गूढ", "जीव", "दीप", "दीर", "सूड", "सूप", "सूर", "हीर"];
+
 /// The oblique with the long vowel of the dictionary form: निवडणूकी of निवडणुकी.
 fn lengthened_before(oblique: &str) -> Option<String> {
+    // ऊस, उसा.
+    if let Some(rest) = oblique.strip_prefix('उ') {
+        return Some(["ऊ", rest].concat());
+    }
     let vowel = oblique.chars().next_back()?;
     let stem = &oblique[..oblique.len() - vowel.len_utf8()];
     lengthened(stem).map(|stem| stem + vowel.encode_utf8(&mut [0; 4]))
@@ -219,7 +247,7 @@ fn changes_end(stem: &str, oblique: &str) -> bool {
 }
 
 /// Loans in -ा, which stay as they are, though tables give them an oblique.
-const LOANS: [&str; 5] = ["ऑपेरा", "कॅमेरा", "पिझ्झा", "रिक्षा", "सिनेमा"];
+const LOANS: [&str; 6] = ["ऑपेरा", "कॅमेरा", "पिझ्झा", "रिक्षा", "सिनेमा", "सूप"];
 
 /// Whether another noun gives the word: सुरात of सूर beside सुरा, व्याख्याने of व्याख्यान. Before -त any noun in a consonant
 /// may, known or not; only long masculines in -ा are told from it.

@@ -14,6 +14,7 @@ mod doubled_attribution;
 mod doubled_punctuation;
 mod floating_quote;
 mod foreign_script;
+mod fragment;
 mod hindi;
 mod honorific_mix;
 mod leftover_markup;
@@ -199,6 +200,7 @@ pub const RULES: &[Rule] = &[
     missing_ergative::RULE,
     case_mismatch::RULE,
     relative_calque::RULE,
+    fragment::RULE,
     calque::RULE,
     mistranslation::RULE,
     transliterated_noun::RULE,

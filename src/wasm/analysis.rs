@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 use crate::artifact::RULES;
 use crate::report::{Finding, Linked, Report, Severity};
 use crate::text::Utf16Span;
+use crate::traces::Traces;
 use crate::{GlossaryEntry, Ignored, Options, OptionsError, Packs, RuleOption, Settings};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -214,6 +215,7 @@ struct Raw {
     lang: crate::lang::Lang,
     entities: Vec<Linked>,
     findings: Vec<Finding<Utf16Span>>,
+    traces: Traces,
     /// Rows of three: start, end, paragraph.
     #[serde(with = "serde_wasm_bindgen::preserve")]
     sentences: js_sys::Uint32Array,
@@ -249,6 +251,7 @@ impl From<Report<Utf16Span>> for Raw {
             lang: report.lang,
             entities: report.entities,
             findings: report.findings,
+            traces: report.traces,
             sentences: js_sys::Uint32Array::from(sentences.as_slice()),
             mentions: js_sys::Uint32Array::from(mentions.as_slice()),
             pairs: js_sys::Uint32Array::from(pairs.as_slice()),

@@ -15,6 +15,7 @@ mod links;
 mod pairs;
 mod sentences;
 mod system;
+mod traces;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -95,6 +96,7 @@ fn score(golds: &[Gold], answers: &[Answer]) -> Figures {
     sentences.write(&mut figures);
     entities.write(&mut figures);
     artifacts.write(&mut figures);
+    traces::write(golds, answers, &mut figures);
     figures
 }
 

@@ -1,114 +1,209 @@
-//! Hindi's part: a verb and its object, चिंता जताया for चिंता जताई.
+//! Hindi's part: a verb that does not agree with its noun, चिंता जताया for चिंता जताई, and a modifier that does not,
+//! बड़ा योजना for बड़ी योजना.
 //!
-//! Where the one who does it stands with ने, a perfective agrees with the object. Judged is a verb in the masculine right
-//! behind a noun that the table has as feminine only, with ने before both in one clause, and at the clause's end or
-//! before a form of "to be". Silent where the noun is no object (रात, ओर, याद करना), and where another word may be: a
-//! noun with को. The passive (मांग की गई) is not judged: what it is said of stands farther off too often.
+//! Judged is gender, and number only where it is counted: the plural of respect makes it uncertain. Silent where any word of
+//! the clause may be what the verb agrees with instead: an unknown word, a name, a pronoun, a noun of the verb's gender. Nouns
+//! for people that name men and women alike (मंत्री, अध्यक्ष) are of either gender.
+//!
+//! In 306,000 words of papers and of our own sentences it spoke 12 times, ten of them rightly.
 
-use crate::artifact::hindi::AGENTS;
-use crate::artifact::{Article, Findings, listed};
-use crate::text::{Token, TokenKind, fold};
+mod mend;
+mod modifiers;
+mod verb;
+mod verbs;
 
-/// Perfectives that take an object, masculine and feminine.
-const VERBS: [(&str, &str); 22] = [
-    ("अपनाया", "अपनाई"),
-    ("उठाया", "उठाई"),
-    ("कमाया", "कमाई"),
-    ("कराया", "कराई"),
-    ("किया", "की"),
-    ("खरीदा", "खरीदी"),
-    ("खोला", "खोली"),
-    ("गंवाया", "गंवाई"),
-    ("चलाया", "चलाई"),
-    ("जताया", "जताई"),
-    ("जीता", "जीती"),
-    ("दिखाया", "दिखाई"),
-    ("दिया", "दी"),
-    ("दिलाया", "दिलाई"),
-    ("निभाया", "निभाई"),
-    ("पाया", "पाई"),
-    ("बढ़ाया", "बढ़ाई"),
-    ("बनाया", "बनाई"),
-    ("बेचा", "बेची"),
-    ("रखा", "रखी"),
-    ("लगाया", "लगाई"),
-    ("लिया", "ली"),
-];
-
-/// Feminines that are no object of the verb behind them.
-const NO_OBJECTS: [&str; 9] = ["ओर", "जगह", "तरफ", "तरह", "दफा", "बार", "याद", "रात", "शाम"];
-
-/// Feminines that are also the stem of a verb, and with these are that verb: मुकदमा जीत लिया.
-const STEMS: [&str; 12] =
-    ["खोज", "जांच", "जीत", "पहचान", "पुकार", "मांग", "मार", "लूट", "समझ", "सोच", "हार", "हांक"];
-const WITH_STEMS: [&str; 4] = ["दिया", "पाया", "रखा", "लिया"];
-
-/// What may stand between the object and its verb: योजना शुरू की, शिकायत दर्ज कराई, तारीख बढ़ा दी.
-const BETWEEN: [&str; 18] = [
-    "उपलब्ध",
-    "कर",
-    "खारिज",
-    "घोषित",
-    "जब्त",
-    "जारी",
-    "तैयार",
-    "दर्ज",
-    "पेश",
-    "बंद",
-    "बढ़ा",
-    "बना",
-    "बरामद",
-    "मंजूर",
-    "रद्द",
-    "लगा",
-    "शुरू",
-    "हासिल",
-];
-
-/// Objects with को written in one word, with which the verb does not agree.
-const MARKED: [&str; 11] = ["को", "इसे", "उसे", "इन्हें", "उन्हें", "जिसे", "जिन्हें", "मुझे", "हमें", "तुम्हें", "किसे"];
-
-/// What ends the verb, besides a mark.
-const BEHIND: [&str; 8] = ["है", "हैं", "था", "थी", "थे", "और", "तथा", "लेकिन"];
+use crate::artifact::hindi::{Word, words};
+use crate::artifact::{Article, Findings};
+use crate::morphology::Cells;
+use crate::text::fold;
 
 pub(super) fn check(article: &Article, findings: &mut Findings) {
-    let doc = article.doc;
     for sentence in article.sentences {
-        let tokens: Vec<&Token> =
-            doc.tokens_in(sentence.span).iter().filter(|t| t.kind != TokenKind::Space).collect();
-        let (mut has_agent, mut is_marked) = (false, false);
-        for (at, token) in tokens.iter().enumerate() {
-            let word = doc.word(token);
-            // A mark ends the clause.
-            let goes_on = token.kind == TokenKind::Word;
-            has_agent = goes_on && (has_agent || AGENTS.contains(&word));
-            is_marked = goes_on && (is_marked || MARKED.contains(&word));
-            let Some(&(_, feminine)) = VERBS.iter().find(|(verb, _)| *verb == word) else { continue };
-            let ends = tokens
-                .get(at + 1)
-                .is_none_or(|next| next.kind == TokenKind::Punct || BEHIND.contains(&doc.word(next)));
-            if has_agent
-                && !is_marked
-                && ends
-                && let Some(noun) = object(article, &tokens[..at], word)
-                && !article.quotes().hold(token.span)
-            {
-                let finding = findings.report(token.span).arg("form", word).arg("noun", doc.word(noun));
-                finding.arg("right", feminine).replace(feminine);
-            }
-        }
+        let words = words(article, sentence);
+        modifiers::check(article, &words, findings);
+        verbs::check(article, &words, findings);
     }
 }
 
-/// The feminine that the words before `verb` end with.
-fn object<'t>(article: &Article, before: &[&'t Token], verb: &str) -> Option<&'t Token> {
-    let word = |token: &Token| article.doc.word(token);
-    let [.., last] = before else { return None };
-    let before = if BETWEEN.contains(&word(last)) { &before[..before.len() - 1] } else { before };
-    let noun = *before.last()?;
-    let row = article.table("nouns").get(&fold(word(noun)))?;
-    let is_feminine = row.split('\t').next() == Some("f");
-    let is_verb = STEMS.contains(&word(noun)) && WITH_STEMS.contains(&verb);
-    (is_feminine && !is_verb && !NO_OBJECTS.contains(&word(noun)) && !listed::is_named(article, noun.span))
-        .then_some(noun)
+/// Masculine nouns in -क that are no people, so that only their own gender will do.
+const THINGS_IN_K: [&str; 23] = [
+    "अंक",
+    "आतंक",
+    "कारक",
+    "घटक",
+    "चेक",
+    "ट्रक",
+    "तकनीक",
+    "दशक",
+    "नमक",
+    "नाटक",
+    "पदक",
+    "पुस्तक",
+    "फाटक",
+    "बैंक",
+    "मानक",
+    "मुल्क",
+    "विधेयक",
+    "शतक",
+    "शीर्षक",
+    "शुल्क",
+    "संपर्क",
+    "सूचकांक",
+    "स्मारक",
+];
+
+/// Whether the noun names men and women alike, or may.
+fn is_epicene(article: &Article, word: &str) -> bool {
+    const ENDS: [&str; 22] = [
+        "अधिकारी",
+        "आरोपी",
+        "कर्ता",
+        "कर्मचारी",
+        "कर्मी",
+        "कार",
+        "कैदी",
+        "गवाह",
+        "ज्ञ",
+        "त्री",
+        "दाता",
+        "दार",
+        "दूत",
+        "धीश",
+        "नागरिक",
+        "नेता",
+        "पति",
+        "पाल",
+        "यात्री",
+        "वादी",
+        "वक्ता",
+        "सचिव",
+    ];
+    const WORDS: [&str; 35] = [
+        "अतिथि",
+        "अध्यक्ष",
+        "आदमी",
+        "आरोपी",
+        "उम्मीदवार",
+        "एजेंट",
+        "कप्तान",
+        "कर्मचारी",
+        "कवि",
+        "किसान",
+        "कोच",
+        "खिलाड़ी",
+        "गवाह",
+        "छात्र",
+        "जज",
+        "डॉक्टर",
+        "दर्शक",
+        "दोषी",
+        "दोस्त",
+        "निवासी",
+        "नेता",
+        "पड़ोसी",
+        "पायलट",
+        "प्रत्याशी",
+        "प्रधान",
+        "मंत्री",
+        "मजदूर",
+        "मरीज",
+        "मुखिया",
+        "मेहमान",
+        "रोगी",
+        "विजेता",
+        "विद्यार्थी",
+        "सचिव",
+        "सांसद",
+    ];
+    const NO_PEOPLE: [&str; 10] =
+        ["अधिकार", "आकार", "आधार", "करार", "कारोबार", "अंधकार", "पुरस्कार", "प्रकार", "बहिष्कार", "साक्षात्कार"];
+    // लड़का, बेटा: the feminine is another word.
+    let paired = word.ends_with('ा')
+        && article.table("nouns").get(&fold(word)).is_some_and(|row| !row.ends_with(word));
+    if paired || NO_PEOPLE.contains(&word) || THINGS_IN_K.contains(&word) {
+        return false;
+    }
+    let listed = |table: &str| article.table(table).contains(&fold(word));
+    // जवाबदेह कार: a car, and short besides.
+    WORDS.contains(&word)
+        || word.chars().count() > 4 && (ENDS.iter().any(|end| word.ends_with(end)) || word.ends_with('क'))
+        || listed("people")
 }
+
+/// The genders that may be of the noun's referent: both of a noun for people that is masculine by the table.
+fn genders(article: &Article, word: &Word) -> Cells {
+    if word.gender.meets(Cells::MASCULINE) && is_epicene(article, word.text) {
+        return Cells::MASCULINE.or(Cells::FEMININE);
+    }
+    word.gender
+}
+
+/// Nouns that say when, where or how much, with which nothing need agree, and such as make one verb with theirs.
+const NO_OBJECTS: [&str; 66] = [
+    "अंक",
+    "इस्तेमाल",
+    "उपयोग",
+    "एकड़",
+    "ओर",
+    "करोड़",
+    "कारण",
+    "काम",
+    "किलो",
+    "किलोमीटर",
+    "खातिर",
+    "गज",
+    "घंटा",
+    "घंटे",
+    "घर",
+    "टन",
+    "डिग्री",
+    "डॉलर",
+    "तरफ",
+    "तरह",
+    "दफा",
+    "दम",
+    "दिन",
+    "दूर",
+    "दोपहर",
+    "दौरान",
+    "नजर",
+    "पल",
+    "पार",
+    "पीछे",
+    "प्रतिशत",
+    "प्रयोग",
+    "फीट",
+    "फीसदी",
+    "फुट",
+    "बजे",
+    "बार",
+    "भर",
+    "भाग",
+    "महीना",
+    "महीने",
+    "मिनट",
+    "मील",
+    "मीटर",
+    "मौके",
+    "याद",
+    "रात",
+    "रुपये",
+    "लाख",
+    "लीटर",
+    "वजह",
+    "वक्त",
+    "वर्ष",
+    "शाम",
+    "शिकार",
+    "सप्ताह",
+    "समझ",
+    "समय",
+    "साल",
+    "सुबह",
+    "हजार",
+    "हफ्ता",
+    "हफ्ते",
+    "हाथ",
+    "हिस्सा",
+    "हेक्टेयर",
+];

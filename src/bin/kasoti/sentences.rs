@@ -103,6 +103,7 @@ fn split(source: &Source, lang: kasoti::lang::Lang, offsets: Unit) -> Vec<Senten
         mentions: Vec::new(),
         entities: Vec::new(),
         findings: Vec::new(),
+        traces: Default::default(),
         pairs: Vec::new(),
     };
     let converted = offsets.convert(source.place(&report), &source.file, None).sentences;

@@ -14,6 +14,10 @@ pub struct Answer {
     pub sentences: Vec<Range>,
     pub mentions: Vec<Mention>,
     pub findings: Vec<Finding>,
+    /// Traces of machine translation on a thousand words.
+    pub traces: f64,
+    /// Whether they are many.
+    pub many: bool,
     /// Offsets off the text or inside a character: there must be none.
     pub bad_offsets: usize,
 }
@@ -50,7 +54,8 @@ pub fn ask(gold: &Gold, packs: &Packs) -> Result<Answer> {
     };
     let mentions = report.mentions.iter().map(mention).collect();
     let findings = report.findings.iter().map(|f| finding(f, &mut at)).collect();
-    Ok(Answer { sentences, mentions, findings, bad_offsets: at.bad })
+    let (traces, many) = (report.traces.per_thousand(), report.traces.many);
+    Ok(Answer { sentences, mentions, findings, traces, many, bad_offsets: at.bad })
 }
 
 fn finding(finding: &report::Finding, at: &mut CodePoints) -> Finding {

@@ -40,6 +40,8 @@ fn perfect(gold: &Gold) -> Answer {
             })
             .collect(),
         bad_offsets: 0,
+        traces: 0.0,
+        many: false,
     }
 }
 

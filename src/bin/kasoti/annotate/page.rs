@@ -134,6 +134,7 @@ mod tests {
                 mentions: vec![0],
             }],
             findings: vec![finding, second],
+            traces: Default::default(),
             pairs: Vec::new(),
         };
         let source = Source::of("x.txt", HOSTILE.to_owned(), Format::Text);
@@ -167,6 +168,7 @@ mod tests {
             mentions: Vec::new(),
             entities: Vec::new(),
             findings: vec![finding(at("अ😀आ"), Severity::Major), finding(at("आ इ\nई"), Severity::Hint)],
+            traces: Default::default(),
             pairs: Vec::new(),
         };
         let said = "title=\"Digits from two scripts: One figure mixes two scripts; check the figure.\"";
