@@ -99,7 +99,9 @@ fn of(path: &Path, reader: &Reader) -> Vec<Result<PathBuf, String>> {
     found.retain(|file| !reader.excludes(file));
     if found.is_empty() {
         let (name, what) = (path.display(), if path.is_dir() { "holds" } else { "names" });
-        return vec![Err(format!("{name} {what} no file to check (txt, md, html, srt, vtt, po, xliff)"))];
+        return vec![Err(format!(
+            "{name} {what} no file to check (txt, md, html, docx, srt, vtt, po, xliff)"
+        ))];
     }
     found.into_iter().map(Ok).collect()
 }
