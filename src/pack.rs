@@ -200,26 +200,32 @@ impl<'b> Reader<'b> {
         if count > self.bytes.len() {
             return Err(PackError::Invalid("more rows than bytes"));
         }
-        let mut keys: Vec<String> = Vec::with_capacity(count);
+        // One after the other in one string: a page waits for this.
+        let mut keys = String::with_capacity(self.bytes.len());
+        let mut ends = Vec::with_capacity(count);
+        let mut start = 0;
         for _ in 0..count {
-            let shared = self.number()?;
-            let rest = self.string()?;
-            let before = keys.last().map_or("", String::as_str);
-            let key = match before.get(..shared) {
-                Some(prefix) if shared + rest.len() <= LONGEST_KEY => [prefix, rest].concat(),
-                _ => return Err(PackError::Invalid("a key out of shape")),
-            };
-            if !keys.is_empty() && key.as_str() <= before {
+            let (shared, rest) = (self.number()?, self.string()?);
+            let (before, end) = (start, keys.len());
+            if !keys[before..].is_char_boundary(shared) || shared + rest.len() > LONGEST_KEY {
+                return Err(PackError::Invalid("a key out of shape"));
+            }
+            self.take(shared + rest.len())?;
+            keys.extend_from_within(before..before + shared);
+            keys.push_str(rest);
+            if !ends.is_empty() && keys[end..] <= keys[before..end] {
                 return Err(PackError::Invalid("keys out of order"));
             }
-            self.take(key.len())?;
-            keys.push(key);
+            start = end;
+            ends.push(keys.len());
         }
         let mut table = Table::default();
-        let mut value = String::new();
-        for key in &keys {
+        let (mut start, mut value) = (0, String::new());
+        for end in ends {
+            let key = &keys[start..end];
             self.value(key, &mut value)?;
             table.push(key, &value);
+            start = end;
         }
         table.index();
         Ok(table)

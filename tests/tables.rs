@@ -70,9 +70,17 @@ fn keys_of_compiled_in_tables_are_folded_and_unique() {
     }
 }
 
+/// All strings of a language: those of the tag and the command, and the desk's own.
 fn locale(lang: &str) -> BTreeMap<String, String> {
-    let path = root().join("www/locales").join(format!("{lang}.json"));
-    serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
+    let mut strings = BTreeMap::new();
+    for folder in ["www/locales", "www/locales/desk"] {
+        let path = root().join(folder).join(format!("{lang}.json"));
+        let own: BTreeMap<String, String> = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+        for (key, string) in own {
+            assert!(strings.insert(key.clone(), string).is_none(), "{lang}: {key} stands twice");
+        }
+    }
+    strings
 }
 
 #[test]

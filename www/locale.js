@@ -26,14 +26,14 @@ const loaded = new Map();
 
 /**
  * @param {UiLang} lang
+ * @param {(lang: UiLang) => Promise<Record<string, string>>} [more] what a page has to say beside
  * @returns {Promise<Locale>} fetched once a language
  */
-export function loadLocale(lang) {
+export function loadLocale(lang, more) {
   const known = loaded.get(lang);
   if (known) return known;
-  const loading = fetchFile(new URL(`./locales/${lang}.json`, import.meta.url), 'locale')
-    .then((response) => response.json())
-    .then((strings) => makeLocale(lang, strings));
+  const own = fetchFile(new URL(`./locales/${lang}.json`, import.meta.url), 'locale').then((response) => response.json());
+  const loading = Promise.all([own, more?.(lang)]).then((strings) => makeLocale(lang, Object.assign({}, ...strings)));
   loaded.set(lang, loading);
   loading.catch(() => loaded.delete(lang));
   return loading;

@@ -6,7 +6,6 @@
  * language of the text
  */
 import { load } from '../engine.js';
-import { loadLocale } from '../locale.js';
 import { beforeAfter } from './before-after.js';
 import { createDesk } from './desk.js';
 import { $, setData, setWords } from './dom.js';
@@ -18,7 +17,7 @@ import { createPaint } from './paint.js';
 import { createSearch } from './search.js';
 import { createSide } from './side.js';
 import { createToolbar } from './toolbar.js';
-import { fillWords } from './words.js';
+import { fillWords, loadWords } from './words.js';
 
 /** @typedef {import('../locale.js').UiLang} UiLang */
 /** @typedef {import('./files.js').LoadedSample} LoadedSample */
@@ -30,10 +29,10 @@ const first = UI.find((lang) => lang === asked.get('ui')) ?? 'mr';
 // What is missing of these is told by the first reading, not here.
 load().catch(() => {});
 const samplesComing = loadSamples().catch(() => []);
-const others = UI.filter((lang) => lang !== first).map((lang) => loadLocale(lang));
+const others = UI.filter((lang) => lang !== first).map((lang) => loadWords(lang));
 for (const other of others) other.catch(() => {});
 
-const desk = createDesk(await loadLocale(first));
+const desk = createDesk(await loadWords(first));
 /** @type {LoadedSample[]} */ let samples = [];
 
 /** @param {LoadedSample} sample */
@@ -84,7 +83,7 @@ desk.onRender(() => {
 
 /** @param {UiLang} lang */
 async function speak(lang) {
-  const locale = await loadLocale(lang);
+  const locale = await loadWords(lang);
   fillWords(locale);
   desk.speak(locale);
   toolbar.showSamples();

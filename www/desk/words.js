@@ -1,6 +1,14 @@
 /** The page's own words, filled in from the locale: the HTML holds none. */
+import { fetchFile } from '../fetch.js';
+import { loadLocale } from '../locale.js';
 
 /** @typedef {import('../locale.js').Locale} Locale */
+/** @typedef {import('../locale.js').UiLang} UiLang */
+
+/** The words that the desk shares with the tag, and its own. @param {UiLang} lang */
+export function loadWords(lang) {
+  return loadLocale(lang, async () => (await fetchFile(new URL(`../locales/desk/${lang}.json`, import.meta.url), 'locale')).json());
+}
 
 /** @param {Locale} locale */
 export function fillWords({ lang, t }) {

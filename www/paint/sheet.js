@@ -2,7 +2,7 @@
 import { adopt, loadSheet } from '../sheets.js';
 
 /**
- * Brings the paint into the article's own tree scope, where `::highlight()` and `mark` are matched, and the tokens into
+ * Brings the paint into the article's own tree scope, where `::highlight()` is matched, and the tokens into
  * the document, from where they are inherited.
  * @param {Element} article
  * @param {(css: string) => string} [change]

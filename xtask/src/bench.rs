@@ -7,8 +7,11 @@ use anyhow::{Result, bail};
 use crate::shell::{cargo, command, root, run, target};
 use crate::{build, node};
 
-/// What can be measured: the rooms of `benches/web/contenders.js`.
-const ROOMS: [&str; 3] = ["sentences", "entities", "analysis"];
+/// What can be measured: the rooms of `benches/web/contenders.js`, and the engine's limits.
+const ROOMS: [&str; 4] = ["sentences", "entities", "analysis", LIMITS];
+
+/// No peers, but first report, memory and growth.
+const LIMITS: &str = "limits";
 
 /// Those that Rust's other crates have peers for.
 const NATIVE: [&str; 1] = ["sentences"];
@@ -33,7 +36,10 @@ pub fn run_rooms(args: &[String]) -> Result<ExitCode> {
 fn web(room: &str) -> Result<()> {
     build::package()?;
     FOLDERS.into_iter().try_for_each(node::install)?;
-    run(command("node").args(["benches/web/run.mjs", room]))
+    match room {
+        LIMITS => run(command("node").arg("benches/web/limits.mjs")),
+        room => run(command("node").args(["benches/web/run.mjs", room])),
+    }
 }
 
 /// The native library against Rust's other crates. They are many, so that they have a workspace of their own.

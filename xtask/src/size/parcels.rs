@@ -27,7 +27,7 @@ const PACK: &str = "packs/mr.pack";
 /// The words of the interface, in one language.
 const WORDS: &str = "locales/mr.json";
 /// What the desk's page names itself, its script apart.
-const DESK: [&str; 4] = ["tokens.css", "desk.css", "desk-side.css", WORDS];
+const DESK: [&str; 5] = ["tokens.css", "desk.css", "desk-side.css", WORDS, "locales/desk/mr.json"];
 
 /// All parcels of the package in `folder`.
 pub fn all(folder: &Path, measured: &Measured) -> Result<Vec<Parcel>> {
