@@ -46,6 +46,7 @@ pub fn title(markdown: &str) -> (&str, &str) {
 }
 
 /// The names of a paper's headings, as links know them.
+#[cfg(test)]
 pub fn ids(markdown: &str) -> Vec<String> {
     let events = with_ids(Parser::new_ext(markdown, Options::ENABLE_TABLES).collect());
     let id = |event| match event {
