@@ -8,6 +8,7 @@ mod links;
 mod page;
 mod papers;
 mod prose;
+mod tables;
 
 // The messages of the command, which only it and these pages fill in outside of a browser; parts serve the command alone.
 #[allow(dead_code)]
@@ -80,6 +81,7 @@ fn pages() -> Result<Site> {
     catalogue::write(&mut site)?;
     papers::write(&mut site)?;
     api::write(&mut site)?;
+    tables::write(&mut site)?;
     Ok(site)
 }
 
@@ -149,6 +151,16 @@ mod tests {
             assert!(page.contains("<del>१,5</del><ins>१,५</ins> हून अधिक सैनिक तैनात केले. 🪖"), "{ui}");
             assert!(!page.contains('⟦') && !page.contains('⏎'), "{ui}: marks are drawn");
         }
+    }
+
+    #[test]
+    fn every_table_is_told_of() {
+        let site = whole();
+        let page = std::str::from_utf8(&site[Path::new("docs/tables.html")]).unwrap();
+        for table in ["data/mr/places.tsv", "data/hi/nouns.tsv", "src/lang/world/kok.tsv"] {
+            assert!(page.contains(table), "{table}");
+        }
+        assert!(page.contains("Places as Marathi newspapers spell them."));
     }
 
     #[test]

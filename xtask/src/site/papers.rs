@@ -35,7 +35,7 @@ pub fn write(site: &mut Site) -> Result<()> {
     }
     for words in page::ALL {
         let own = format!("<li><a href=\"rules.{}.html\">{}</a></li>\n", words.ui, words.rules);
-        let api = "<li><a href=\"api.html\" lang=\"en\">Types of the interface</a></li>\n";
+        let api = "<li><a href=\"api.html\" lang=\"en\">Types of the interface</a></li>\n<li><a href=\"tables.html\" lang=\"en\">Tables</a></li>\n";
         let lead = escape(words.papers_lead);
         let body = format!("<p class=\"lead\">{lead}</p>\n<ul class=\"contents\">\n{own}{api}{list}</ul>\n");
         let others = page::ALL.iter().filter(|other| other.ui != words.ui);
