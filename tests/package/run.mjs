@@ -12,6 +12,7 @@ import { build as vite } from 'vite';
 import { find, start } from '../browser/lib/chromium.mjs';
 import { serve, STRICT_CSP } from '../browser/lib/server.mjs';
 import { tally } from '../browser/lib/tally.mjs';
+import { FRAMEWORKS, installed, read, sources } from './frameworks.mjs';
 
 const HERE = import.meta.dirname;
 const TSC = resolve(HERE, '../browser/node_modules/typescript/bin/tsc');
@@ -139,6 +140,33 @@ for (const [name, build] of Object.entries(BUNDLERS)) {
       same(found, { engine: EXPECTED, worker: EXPECTED, sentences: EXPECTED.sentences, tag: 'mixed-digits', painted: true });
       // The browser says so of the attempt in the bundlers' form, before the trusted one; known, and one line.
       same(page.errors, name === 'Vite' ? [] : ["This document requires 'TrustedScriptURL' assignment. The action has been blocked."]);
+    } finally {
+      await page.close();
+      await server.close();
+    }
+  });
+}
+
+await check('the recipes are those that run', () => {
+  const recipes = readFileSync(resolve(HERE, '../../docs/recipes.md'), 'utf8');
+  for (const file of ['react/page.jsx', 'vue/Story.vue', 'svelte/Story.svelte']) {
+    const source = readFileSync(join(HERE, 'user', file), 'utf8').replace(/<p>😀.*<\/p>(?=<\/article>)/u, '…');
+    if (!recipes.includes(source)) throw new Error(`docs/recipes.md shows another ${file}`);
+  }
+});
+installed(folder);
+for (const [name, build] of Object.entries(FRAMEWORKS)) {
+  const out = join(folder, 'out', name);
+  await check(`${name}: builds`, () => build(sources(name, folder), out));
+  if (!browser) continue;
+  await check(`${name}: the tag works in Chromium`, async () => {
+    const server = await serve({ '/': out });
+    const page = await browser.page();
+    try {
+      await page.open(`${server.origin}/page.html`);
+      const found = await page.evaluate(read);
+      same(found, { painted: 1, said: ['eleventy', 'webpack'].includes(name) ? null : 'mixed-digits' });
+      same(page.errors, []);
     } finally {
       await page.close();
       await server.close();
