@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build as esbuild } from 'esbuild';
 import { publint } from 'publint';
 import { build as vite } from 'vite';
@@ -143,6 +144,29 @@ for (const [name, build] of Object.entries(BUNDLERS)) {
     } finally {
       await page.close();
       await server.close();
+    }
+  });
+}
+
+if (browser) {
+  await check('one script, from the disk: the tag works, and nothing is fetched', async () => {
+    const out = join(folder, 'out', 'disk');
+    mkdirSync(out, { recursive: true });
+    cpSync(join(folder, 'node_modules/kasoti/inline.js'), join(out, 'kasoti-inline.js'));
+    const html = readFileSync(join(folder, 'page.html'), 'utf8').replace('type="module" src="./page.js"', 'src="kasoti-inline.js"');
+    writeFileSync(join(out, 'page.html'), html);
+    const page = await browser.page();
+    try {
+      await page.open(pathToFileURL(join(out, 'page.html')).href);
+      same(await page.evaluate(read), { painted: 1, said: null });
+      const found = await page.evaluate(async () => {
+        const { findings: [finding] } = await globalThis.kasoti.analyze('😀 साल १5', { lang: 'hi' });
+        return [finding.code, performance.getEntriesByType('resource').map(({ name }) => name.split('/').pop()).filter((name) => name !== 'kasoti-inline.js')];
+      });
+      same(found, ['mixed-digits', []]);
+      same(page.errors, []);
+    } finally {
+      await page.close();
     }
   });
 }
