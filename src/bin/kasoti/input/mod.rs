@@ -6,6 +6,7 @@ mod format;
 mod html;
 mod markdown;
 mod po;
+mod progress;
 mod prose;
 mod subtitles;
 mod walk;
