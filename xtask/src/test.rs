@@ -5,6 +5,7 @@ mod browsers;
 mod rust;
 mod stream;
 mod tally;
+mod thirty;
 pub mod tools;
 
 use std::process::ExitCode;
