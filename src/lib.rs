@@ -52,7 +52,9 @@ use text::Document;
 pub fn analyze(text: &str, settings: &Settings, packs: &Packs) -> Report {
     let read = Read::new(text, settings.lang(text), packs);
     let original = settings.original.as_deref().map(|o| Read::new(o, settings.original_lang(o), packs));
-    let original = original.as_ref().map(|o| Original::new(&read.side(), o.side()));
+    let original = original
+        .as_ref()
+        .map(|o| Original::new(&read.side(), o.side(), packs.get(read.doc.lang).table("exonyms")));
     let article = Article {
         doc: &read.doc,
         sentences: &read.sentences,

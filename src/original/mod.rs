@@ -23,6 +23,7 @@ pub use figure::{Figure, Sort, figures};
 use std::ops::Range;
 
 use crate::report::{self, Mention, Sentence};
+use crate::table::Table;
 use crate::text::{Document, Span};
 use names::Name;
 
@@ -43,9 +44,9 @@ pub struct Original<'a> {
 }
 
 impl<'a> Original<'a> {
-    /// Lays the original beside its translation.
-    pub(crate) fn new(translation: &Side, original: Side<'a>) -> Self {
-        let pairs = align(translation, &original);
+    /// Lays the original beside its translation; `exonyms` are those of the translation's language.
+    pub(crate) fn new(translation: &Side, original: Side<'a>, exonyms: &Table) -> Self {
+        let pairs = align(translation, &original, exonyms);
         let Side { doc, sentences, mentions } = original;
         let names = names::names(doc, mentions, &[]);
         Self {

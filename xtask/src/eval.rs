@@ -3,6 +3,7 @@
 //! The articles are JSON, one a line: a text with the sentences, entities and artifacts that people marked in it, as
 //! code points. The figures have the names and the values of the scoring script that development is measured by.
 
+mod align;
 mod artifacts;
 mod cross;
 mod entities;
@@ -32,6 +33,7 @@ const DEVELOPMENT: [&str; 2] = ["../shared/data/seed/gold.jsonl", "../shared/dat
 
 pub fn run(args: &[String]) -> Result<ExitCode> {
     match args {
+        [flag, args @ ..] if flag == "--align" => return align::run(args),
         [flag, args @ ..] if flag == "--cv" => return cross::run(args),
         [flag, args @ ..] if flag == "--pairs" => return pairs::run(args),
         _ => {}

@@ -13,7 +13,7 @@ use kasoti::{Options, Packs, Settings};
 
 use crate::train::corpus::{self, Sentence};
 use faults::{FAULTS, Fault, Faulty};
-use random::Random;
+pub use random::Random;
 
 /// Sentences of one text: as much as a paragraph has.
 const SENTENCES: usize = 6;

@@ -66,8 +66,8 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "eval",
-        takes: "[FILE…] | --cv [LANG] | --pairs FILE",
-        does: "score Kasoti on annotated articles, one a line of JSON, on pairs of names, or its tagger by cross-validation",
+        takes: "[FILE…] | --align | --cv [LANG] | --pairs FILE",
+        does: "score Kasoti on annotated articles, one a line of JSON, on pairs of names, on sentences and their partners, or its tagger by cross-validation",
         run: eval::run,
     },
     Task {
