@@ -47,6 +47,10 @@ pub fn test(tally: &mut Tally) {
     tally.one("the native command", || {
         run(cargo().args(["build", "--quiet", "--release", "--bin", "kasoti"]))
     });
+    // Unpacked and built from what is in it alone.
+    tally.one("the crate, packed", || {
+        run(cargo().args(["package", "--quiet", "--allow-dirty", "--package", "kasoti"]))
+    });
     tally.one("the package and its size", || build::run(&[]).map(drop));
 }
 
