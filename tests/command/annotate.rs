@@ -65,12 +65,9 @@ fn a_site_gets_marks_and_an_index() {
     let second = page("<h1>दुसरे पान</h1><p>ते पुण्याहून गेले.</p>");
     fs::write(&one, &first).unwrap();
     fs::write(&two, &second).unwrap();
-    fs::write(format!("{site}/notes.txt"), "😀").unwrap();
+    let robots = format!("{site}/robots.txt");
+    fs::write(&robots, "पुणे 😀").unwrap();
     let run = || kasoti(&["annotate", "--in-place", "--lang", "mr", "--ui", "mr", &site], b"");
-    let refused = run();
-    assert_eq!(refused.status.code(), Some(2));
-    assert!(stderr(&refused).contains("notes.txt is no page of a folder"), "{}", stderr(&refused));
-    fs::remove_file(format!("{site}/notes.txt")).unwrap();
     let done = run();
     assert_eq!((done.status.code(), stderr(&done)), (Some(0), String::new()));
     let marked = fs::read_to_string(&one).unwrap();
@@ -84,6 +81,11 @@ fn a_site_gets_marks_and_an_index() {
     run();
     assert_eq!(fs::read_to_string(&one).unwrap(), marked, "a second run changes nothing");
     assert_eq!(fs::read_to_string(format!("{site}/names.html")).unwrap(), index);
+    assert_eq!(fs::read_to_string(&robots).unwrap(), "पुणे 😀", "no page");
+    let index = format!("{site}/names.html");
+    let refused = kasoti(&["annotate", "--in-place", "--index", &index, &robots], b"");
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(stderr(&refused).contains("robots.txt is no page of a folder"), "{}", stderr(&refused));
     let nowhere = kasoti(&["annotate", "--in-place", &one, &two], b"");
     assert_eq!(stderr(&nowhere), "kasoti: say with --index where the names are to be listed\n");
 }

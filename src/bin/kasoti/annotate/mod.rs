@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use crate::arguments::{Inputs, Judging};
-use crate::input::{self, Source};
+use crate::input::{self, Format, Source};
 use crate::messages::Tongues;
 
 #[derive(Args)]
@@ -79,7 +79,9 @@ fn in_place(task: &Task) -> io::Result<u8> {
     let reader = task.judging.reader()?;
     let own = std::path::absolute(&path).ok();
     let work = |source: Source| {
-        if std::path::absolute(&source.path).ok() == own {
+        // A built site holds texts too that are no pages (robots.txt); only one that is named is a mistake.
+        let is_page = source.format == Format::Html || task.inputs.files.contains(&source.path);
+        if !is_page || std::path::absolute(&source.path).ok() == own {
             return Ok(None);
         }
         let mut source = site::unmarked(source)?;
