@@ -165,7 +165,7 @@ pub(super) fn report(article: &Article, place: &Place, findings: &mut Findings) 
 }
 
 /// The first of the renderings that a cell lists, in the case that `ending` marks; `None` where its oblique is not known.
-fn mended(article: &Article, better: &str, ending: &str) -> Option<String> {
+pub(super) fn mended(article: &Article, better: &str, ending: &str) -> Option<String> {
     let better = better.split(", ").next().unwrap_or(better);
     if ending.is_empty() {
         return Some(better.to_owned());

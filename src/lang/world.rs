@@ -23,6 +23,7 @@ pub(super) fn tables(code: &str) -> SentenceTables {
         "hy" => SentenceTables { terminator: Some(':'), ..SentenceTables::NONE },
         "it" => table!("it"),
         "kn" => table!("kn"),
+        "kok" | "gom" => table!("kok"),
         "ml" => table!("ml"),
         "ne" => table!("ne"),
         "nl" => table!("nl"),

@@ -76,7 +76,10 @@ impl<'a> Original<'a> {
 }
 
 /// Sentences that are each other's only partner: ours and theirs.
-fn facing<'a>(sentences: &'a [Sentence], original: &'a Original) -> impl Iterator<Item = (Span, Span)> + 'a {
+pub(crate) fn facing<'a>(
+    sentences: &'a [Sentence],
+    original: &'a Original,
+) -> impl Iterator<Item = (Span, Span)> + 'a {
     original
         .sentence_pairs
         .iter()

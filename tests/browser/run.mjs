@@ -8,12 +8,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { BROWSERS } from './lib/driver.mjs';
-import { HERE, PKG } from './lib/paths.mjs';
+import { HERE, PKG, SITE } from './lib/paths.mjs';
 import { serve } from './lib/server.mjs';
 import { Skip, run } from './lib/suite.mjs';
 import { tally } from './lib/tally.mjs';
 
-const AREAS = ['engine', 'desk', 'names', 'original', 'editing', 'embed', 'modes', 'hostile', 'markup', 'fields', 'editors', 'endurance', 'offline', 'weight'];
+const AREAS = ['engine', 'desk', 'names', 'original', 'editing', 'embed', 'modes', 'hostile', 'markup', 'fields', 'editors', 'endurance', 'offline', 'weight', 'site'];
 
 if (!existsSync(join(PKG, 'kasoti.wasm'))) {
   console.error('pkg/ is not built; run cargo xtask build');
@@ -49,7 +49,7 @@ async function next() {
 async function inBrowser(kind, program) {
   const browser = await kind.start(program);
   const server = await serve(
-    { '/': PKG, '/second/': PKG, '/t/': join(HERE, 'pages'), '/axe/': join(HERE, 'node_modules/axe-core'), '/npm/': join(HERE, 'node_modules') },
+    { '/': PKG, '/second/': PKG, '/some/where/': SITE, '/t/': join(HERE, 'pages'), '/axe/': join(HERE, 'node_modules/axe-core'), '/npm/': join(HERE, 'node_modules') },
     browser,
   );
   try {

@@ -54,3 +54,38 @@ fn several_pages_want_a_folder() {
     assert!(page("annotate-b.md.html").contains("<h1>😀 दोन</h1>"));
     assert_eq!(page("annotate-a.txt-2.html"), page("annotate-a.txt.html"));
 }
+
+#[test]
+fn a_site_gets_marks_and_an_index() {
+    let site = folder("annotate-site");
+    fs::create_dir_all(format!("{site}/mr")).unwrap();
+    let (one, two) = (format!("{site}/mr/एक.html"), format!("{site}/two.html"));
+    let page = |body: &str| format!("<html><head><title>x</title></head><body>{body}</body></html>");
+    let first = page("<h1>😀 पूल &lt;बंद&gt;</h1><p>शरद <b>पवार</b> पुण्यात आले. पुणे शहरात पाऊस पडला.</p>");
+    let second = page("<h1>दुसरे पान</h1><p>ते पुण्याहून गेले.</p>");
+    fs::write(&one, &first).unwrap();
+    fs::write(&two, &second).unwrap();
+    let robots = format!("{site}/robots.txt");
+    fs::write(&robots, "पुणे 😀").unwrap();
+    let run = || kasoti(&["annotate", "--in-place", "--lang", "mr", "--ui", "mr", &site], b"");
+    let done = run();
+    assert_eq!((done.status.code(), stderr(&done)), (Some(0), String::new()));
+    let marked = fs::read_to_string(&one).unwrap();
+    assert!(
+        marked.contains("<p>शरद <b>पवार</b> <span id=\"kasoti-m1\" class=\"kasoti-place\">पुण्या</span>त आले."),
+        "{marked}"
+    );
+    let index = fs::read_to_string(format!("{site}/names.html")).unwrap();
+    let wanted = "<mark class=\"place\">पुणे</mark><br><a href=\"mr/%E0%A4%8F%E0%A4%95.html#kasoti-m1\">😀 पूल &lt;बंद&gt;</a> <small>२</small><br><a href=\"two.html#kasoti-m0\">दुसरे पान</a> <small>१</small></li>";
+    assert!(index.contains(wanted), "{index}");
+    run();
+    assert_eq!(fs::read_to_string(&one).unwrap(), marked, "a second run changes nothing");
+    assert_eq!(fs::read_to_string(format!("{site}/names.html")).unwrap(), index);
+    assert_eq!(fs::read_to_string(&robots).unwrap(), "पुणे 😀", "no page");
+    let index = format!("{site}/names.html");
+    let refused = kasoti(&["annotate", "--in-place", "--index", &index, &robots], b"");
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(stderr(&refused).contains("robots.txt is no page of a folder"), "{}", stderr(&refused));
+    let nowhere = kasoti(&["annotate", "--in-place", &one, &two], b"");
+    assert_eq!(stderr(&nowhere), "kasoti: say with --index where the names are to be listed\n");
+}

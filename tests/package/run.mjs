@@ -6,12 +6,14 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build as esbuild } from 'esbuild';
 import { publint } from 'publint';
 import { build as vite } from 'vite';
 import { find, start } from '../browser/lib/chromium.mjs';
 import { serve, STRICT_CSP } from '../browser/lib/server.mjs';
 import { tally } from '../browser/lib/tally.mjs';
+import { FRAMEWORKS, installed, read, sources } from './frameworks.mjs';
 
 const HERE = import.meta.dirname;
 const TSC = resolve(HERE, '../browser/node_modules/typescript/bin/tsc');
@@ -139,6 +141,56 @@ for (const [name, build] of Object.entries(BUNDLERS)) {
       same(found, { engine: EXPECTED, worker: EXPECTED, sentences: EXPECTED.sentences, tag: 'mixed-digits', painted: true });
       // The browser says so of the attempt in the bundlers' form, before the trusted one; known, and one line.
       same(page.errors, name === 'Vite' ? [] : ["This document requires 'TrustedScriptURL' assignment. The action has been blocked."]);
+    } finally {
+      await page.close();
+      await server.close();
+    }
+  });
+}
+
+if (browser) {
+  await check('one script, from the disk: the tag works, and nothing is fetched', async () => {
+    const out = join(folder, 'out', 'disk');
+    mkdirSync(out, { recursive: true });
+    cpSync(join(folder, 'node_modules/kasoti/inline.js'), join(out, 'kasoti-inline.js'));
+    const html = readFileSync(join(folder, 'page.html'), 'utf8').replace('type="module" src="./page.js"', 'src="kasoti-inline.js"');
+    writeFileSync(join(out, 'page.html'), html);
+    const page = await browser.page();
+    try {
+      await page.open(pathToFileURL(join(out, 'page.html')).href);
+      same(await page.evaluate(read), { painted: 1, said: null });
+      const found = await page.evaluate(async () => {
+        const { findings: [finding] } = await globalThis.kasoti.analyze('😀 साल १5', { lang: 'hi' });
+        return [finding.code, performance.getEntriesByType('resource').map(({ name }) => name.split('/').pop()).filter((name) => name !== 'kasoti-inline.js')];
+      });
+      same(found, ['mixed-digits', []]);
+      same(page.errors, []);
+    } finally {
+      await page.close();
+    }
+  });
+}
+
+await check('the recipes are those that run', () => {
+  const recipes = readFileSync(resolve(HERE, '../../docs/recipes.md'), 'utf8');
+  for (const file of ['react/page.jsx', 'vue/Story.vue', 'svelte/Story.svelte']) {
+    const source = readFileSync(join(HERE, 'user', file), 'utf8').replace(/<p>😀.*<\/p>(?=<\/article>)/u, '…');
+    if (!recipes.includes(source)) throw new Error(`docs/recipes.md shows another ${file}`);
+  }
+});
+installed(folder);
+for (const [name, build] of Object.entries(FRAMEWORKS)) {
+  const out = join(folder, 'out', name);
+  await check(`${name}: builds`, () => build(sources(name, folder), out));
+  if (!browser) continue;
+  await check(`${name}: the tag works in Chromium`, async () => {
+    const server = await serve({ '/': out });
+    const page = await browser.page();
+    try {
+      await page.open(`${server.origin}/page.html`);
+      const found = await page.evaluate(read);
+      same(found, { painted: 1, said: ['eleventy', 'webpack'].includes(name) ? null : 'mixed-digits' });
+      same(page.errors, []);
     } finally {
       await page.close();
       await server.close();

@@ -12,6 +12,8 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 
 pub use layout::pkg;
+#[cfg(test)]
+pub use shrink::file as shrunk;
 pub use wasm::{MODULES, add_target};
 
 use crate::size;

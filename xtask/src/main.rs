@@ -11,6 +11,7 @@ mod notices;
 mod package;
 mod serve;
 mod shell;
+mod site;
 mod size;
 mod supply;
 mod test;
@@ -38,6 +39,12 @@ const TASKS: &[Task] = &[
         takes: "",
         does: "build, then pack what npm publishes, in target/npm/",
         run: package::run,
+    },
+    Task {
+        name: "site",
+        takes: "",
+        does: "build, then write a folder for any static host, in target/site/: the desk, examples, all rules, the papers",
+        run: site::run,
     },
     Task {
         name: "serve",

@@ -13,8 +13,11 @@ use crate::shell::{command, files, read, root, run as run_command, say, target, 
 /// Where TypeScript lies, which writes the types.
 const TOOLS: &str = "tests/browser";
 
+/// Where esbuild lies, which writes the package in one script.
+const BUNDLER: &str = "tests/package";
+
 /// Parts of `pkg/` that are pages of their own: whoever installs a package brings their own.
-const PAGES: [&str; 13] = [
+const PAGES: [&str; 14] = [
     ".gitignore",
     "desk",
     "desk-side.css",
@@ -26,6 +29,7 @@ const PAGES: [&str; 13] = [
     "gallery.html",
     "icon.svg",
     "index.html",
+    "locales/desk",
     "manifest.json",
     "offline.js",
 ];
@@ -54,6 +58,8 @@ pub fn pack() -> Result<PathBuf> {
     let described = fs::read_to_string(build::pkg().join("package.json"))?;
     fs::write(package.join("package.json"), versioned(&described, env!("CARGO_PKG_VERSION"))?)?;
     types(&folder, &package)?;
+    node::install(BUNDLER)?;
+    run_command(command("node").arg(format!("{BUNDLER}/inline.mjs")).arg(&package))?;
     say("packing");
     let mut npm = npm(".");
     npm.current_dir(&package).args(["pack", "--silent", "--pack-destination"]).arg(&folder);

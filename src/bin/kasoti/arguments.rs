@@ -9,6 +9,7 @@ use kasoti::{Options, RuleOption};
 use serde::Deserialize;
 
 use crate::config::Houses;
+use crate::glossary::Names;
 use crate::input::How;
 use crate::offsets::Unit;
 use crate::reader::Reader;
@@ -83,6 +84,10 @@ pub struct Reading {
     /// mixed-digits=hint --rule mixed-quote-order=inside.
     #[arg(long = "rule", value_name = "CODE=SETTING", value_parser = rule_option)]
     rules: Vec<(String, String)>,
+
+    /// Words that are right in this house, as .json or .csv; instead of those that kasoti.toml names.
+    #[arg(long, value_name = "FILE", value_parser = names)]
+    glossary: Option<Names>,
 }
 
 impl Reading {
@@ -94,7 +99,8 @@ impl Reading {
             severity => RuleOption::Setting(severity.to_owned()),
         };
         let rules = self.rules.iter().map(|(code, s)| (code.clone(), setting(s))).collect();
-        Options { rules, ..self.language.options() }
+        let glossary = self.glossary.iter().flat_map(Names::entries).collect();
+        Options { rules, glossary, ..self.language.options() }
     }
 }
 
@@ -109,6 +115,10 @@ pub struct Against {
     /// Language of the originals; guessed by default.
     #[arg(long, value_name = "LANG")]
     pub original_lang: Option<String>,
+}
+
+fn names(file: &str) -> Result<Names, String> {
+    Names::read(file.as_ref())
 }
 
 fn rule_option(arg: &str) -> Result<(String, String), String> {

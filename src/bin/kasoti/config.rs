@@ -7,11 +7,12 @@ use std::path::{self, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
-use kasoti::{GlossaryEntry, Options, OptionsError, RuleOption};
+use kasoti::{Options, OptionsError, RuleOption};
 use serde::Deserialize;
 use toml::Spanned;
 
 use crate::arguments::FailOn;
+use crate::glossary;
 
 /// The name that is looked for.
 const FILE: &str = "kasoti.toml";
@@ -26,7 +27,7 @@ struct Written {
     original: Option<String>,
     original_lang: Option<Spanned<String>>,
     exclude: Vec<Spanned<String>>,
-    glossary: Vec<String>,
+    glossary: Option<Spanned<glossary::Written>>,
     rules: BTreeMap<Spanned<String>, Setting>,
 }
 
@@ -59,7 +60,7 @@ pub struct House {
     exclude: Option<Gitignore>,
     lang: Option<String>,
     original_lang: Option<String>,
-    glossary: Vec<String>,
+    glossary: glossary::Names,
     rules: Vec<(String, Setting)>,
 }
 
@@ -89,6 +90,11 @@ impl House {
             added.map_err(|error| at(pattern.span(), &error.to_string()))?;
         }
         let exclude = exclude.build().map_err(|error| format!("{}: {error}", file.display()))?;
+        let mut glossary = glossary::Names::default();
+        if let Some(written) = written.glossary {
+            let span = written.span();
+            glossary = written.into_inner().names(&root).map_err(|why| at(span, &why))?;
+        }
         Ok(Self {
             root,
             ui: written.ui.map(Ui::code),
@@ -97,7 +103,7 @@ impl House {
             exclude: Some(exclude),
             lang: written.lang.map(Spanned::into_inner),
             original_lang: written.original_lang.map(Spanned::into_inner),
-            glossary: written.glossary,
+            glossary,
             rules: written.rules.into_iter().map(|(code, setting)| (code.into_inner(), setting)).collect(),
         })
     }
@@ -107,10 +113,15 @@ impl House {
         Options {
             lang: self.lang.clone(),
             rules: self.rules.iter().map(|(code, setting)| (code.clone(), setting.option())).collect(),
-            glossary: self.glossary.iter().cloned().map(GlossaryEntry::Form).collect(),
+            glossary: self.glossary.entries().collect(),
             original_lang: self.original_lang.clone(),
             ..Options::default()
         }
+    }
+
+    /// The names that the house accepts.
+    pub fn glossary(&self) -> &glossary::Names {
+        &self.glossary
     }
 
     /// Whether a file that was found in a folder is left out; one that was named never is.

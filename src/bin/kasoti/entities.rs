@@ -149,7 +149,7 @@ fn forms(entity: &Entity) -> String {
 }
 
 /// Words that a spreadsheet would take for a formula are only words.
-fn cell(words: &str) -> Cow<'_, str> {
+pub fn cell(words: &str) -> Cow<'_, str> {
     if words.starts_with(['=', '+', '@', '-', '\t', '\r']) {
         format!("'{words}").into()
     } else {

@@ -12,7 +12,7 @@ use similar::TextDiff;
 
 use crate::FAILED;
 use crate::arguments::{Inputs, Reading};
-use crate::input::{self, Source};
+use crate::input::{self, Format, Source};
 use crate::reader::Reader;
 
 #[derive(Args)]
@@ -73,6 +73,12 @@ pub fn run(task: &Task) -> io::Result<u8> {
 
 /// The file with its safe fixes made, and how many those were.
 fn mend(source: &Source, reader: &Reader) -> Result<(String, usize), String> {
+    if source.format == Format::Docx {
+        let name = &source.name;
+        return Err(format!(
+            "{name} is a Word file, and those are only read; kasoti check {name} shows what to change"
+        ));
+    }
     let (mut now, mut count) = (source.with(source.file.clone())?, 0);
     for _ in 0..ROUNDS {
         let report = reader.report(&mut now)?;

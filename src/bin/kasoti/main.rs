@@ -10,6 +10,7 @@ mod entities;
 mod explain;
 mod files;
 mod fix;
+mod glossary;
 mod input;
 mod junit;
 mod lsp;
@@ -55,6 +56,8 @@ enum Task {
     Sentences(sentences::Task),
     /// Print what the texts name: kind, name, how often, forms.
     Entities(entities::Task),
+    /// Read, look over and convert lists of the names that a house accepts.
+    Glossary(glossary::Task),
     /// List the rules: code, severity, whether on by default, languages.
     Rules(Speech),
     /// Say what a rule finds and why that is a fault, with an example and its settings.
@@ -146,6 +149,7 @@ fn main() -> ExitCode {
         Task::Annotate(task) => annotate::run(&task),
         Task::Sentences(task) => sentences::run(&task),
         Task::Entities(task) => entities::run(&task),
+        Task::Glossary(task) => glossary::run(&task),
         Task::Rules(speech) => rules::run(&Messages::of(speech.ui(None))).map(|()| 0),
         Task::Explain { code, speech } => explain::run(&code, &Messages::of(speech.ui(None))).map(|()| 0),
         Task::Lsp(task) => lsp::run(&task),

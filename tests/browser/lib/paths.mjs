@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path';
 
 export const ROOT = resolve(import.meta.dirname, '../../..');
 export const PKG = join(ROOT, 'pkg');
+/** What cargo xtask site makes. */
+export const SITE = join(process.env.CARGO_TARGET_DIR ? resolve(ROOT, process.env.CARGO_TARGET_DIR) : join(ROOT, 'target'), 'site');
 export const HERE = join(ROOT, 'tests/browser');
 
 /** Development data that is not ours to publish; absent in most clones. */

@@ -6,8 +6,8 @@ use super::stream::count;
 use super::tally::Tally;
 use super::tools::{self, Browser};
 use crate::node::{self, npm};
-use crate::package;
 use crate::shell::{command, root, say, target};
+use crate::{package, site};
 
 /// Where the tests and their packages lie.
 const FOLDER: &str = "tests/browser";
@@ -31,6 +31,7 @@ pub fn test(tally: &mut Tally) {
         let native = target().join("release/kasoti").with_extension(std::env::consts::EXE_EXTENSION);
         count(command("node").arg(format!("{FOLDER}/parity.mjs")).arg(native), LIMIT)
     });
+    tally.one("the static site and its links", site::build);
     say("looking for browsers and fonts");
     let browsers = tools::provide(tally);
     if browsers.is_empty() {

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::stream::count;
 use super::tally::Tally;
+use super::thirty;
 use crate::shell::{WASM, cargo, read, run, say};
 use crate::{build, notices, supply};
 
@@ -32,6 +33,7 @@ pub fn test(tally: &mut Tally) {
     tally.many("Rust tests", || {
         count(cargo().args(["test", "--quiet", "--workspace", "--no-fail-fast"]), LIMIT)
     });
+    tally.one("a rule in thirty minutes", thirty::follow);
     tally.one("documentation", || {
         run(cargo().args(["doc", "--quiet", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
     });
@@ -44,6 +46,10 @@ pub fn test(tally: &mut Tally) {
     }
     tally.one("the native command", || {
         run(cargo().args(["build", "--quiet", "--release", "--bin", "kasoti"]))
+    });
+    // Unpacked and built from what is in it alone.
+    tally.one("the crate, packed", || {
+        run(cargo().args(["package", "--quiet", "--allow-dirty", "--package", "kasoti"]))
     });
     tally.one("the package and its size", || build::run(&[]).map(drop));
 }

@@ -1,5 +1,6 @@
 //! What is read from `kasoti.toml`, and its schema.
 
+use kasoti::GlossaryEntry;
 use kasoti::artifact::{RULES, preferences};
 use serde_json::{Value, json};
 
@@ -36,7 +37,8 @@ fn what_is_agreed_on_is_read() {
     .unwrap();
     let options = house.options();
     assert_eq!((options.lang.as_deref(), options.original_lang.as_deref()), (Some("mr"), Some("en")));
-    assert!(matches!(&options.glossary[..], [GlossaryEntry::Form(word)] if word == "कांदा 😀"));
+    assert!(matches!(&options.glossary[..], [GlossaryEntry::Forms { form, variants }]
+        if form == "कांदा 😀" && variants.is_empty()));
     assert!(
         matches!(&options.rules[..], [(digits, RuleOption::Setting(way)), (names, RuleOption::On(false))]
             if digits == "mixed-digits" && way == "latin" && names == "name-variant")
@@ -79,6 +81,11 @@ fn schema() -> Value {
     let language =
         |what: &str| json!({ "description": what, "type": "string", "examples": ["mr", "hi", "en", "auto"] });
     let words = |what: &str| json!({ "description": what, "type": "array", "items": { "type": "string" } });
+    let name = json!({
+        "type": "object",
+        "required": ["form"],
+        "properties": { "form": { "type": "string" }, "variants": { "type": "array", "items": { "type": "string" } } },
+    });
     json!({
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "kasoti.toml",
@@ -98,7 +105,13 @@ fn schema() -> Value {
             },
             "original-lang": language("Language of the originals; guessed by default."),
             "exclude": words("Files and folders that are left out when a folder is checked, written as in .gitignore."),
-            "glossary": words("Words that are right in this house."),
+            "glossary": {
+                "description": "Words that are right in this house, or the .json or .csv file that lists them, looked for from here.",
+                "anyOf": [
+                    { "type": "string" },
+                    { "type": "array", "items": { "anyOf": [{ "type": "string" }, name] } },
+                ],
+            },
             "rules": {
                 "description": "Rules switched on or off, with another severity, or with what the house prefers.",
                 "type": "object",

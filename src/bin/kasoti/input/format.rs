@@ -15,6 +15,8 @@ pub enum Format {
     Markdown,
     /// HTML; scripts, code and navigation are not checked.
     Html,
+    /// Word files; lines are paragraphs.
+    Docx,
     /// SubRip subtitles.
     Srt,
     /// WebVTT subtitles.
@@ -33,6 +35,7 @@ impl Format {
             "txt" | "text" => Self::Text,
             "md" | "markdown" => Self::Markdown,
             "html" | "htm" | "xhtml" => Self::Html,
+            "docx" => Self::Docx,
             "srt" => Self::Srt,
             "vtt" => Self::Vtt,
             "po" => Self::Po,

@@ -1,10 +1,12 @@
 //! From files to prose. One file a format; all end as a [`Source`], which knows where its words stand in the file.
 
 mod bilingual;
+mod docx;
 mod format;
 mod html;
 mod markdown;
 mod po;
+mod progress;
 mod prose;
 mod subtitles;
 mod walk;
@@ -51,7 +53,7 @@ pub struct Source {
     pub path: PathBuf,
     /// Whether it came through standard input, whatever it was named.
     pub is_input: bool,
-    /// All that stands in the file.
+    /// All that stands in the file; of a Word file its paragraphs, one a line.
     pub file: String,
     /// What of it is checked.
     pub prose: Prose,
@@ -85,8 +87,8 @@ impl Source {
         } else {
             fs::read(path)
         };
-        let file = decode(file, path)?;
         let format = how.read_as.or_else(|| Format::of(path)).unwrap_or(Format::Text);
+        let file = decode(file, path, format)?;
         Ok(Self { is_input, ..Self::new(path, file, format)? })
     }
 
@@ -105,6 +107,7 @@ impl Source {
                 let mut prose = match format {
                     Format::Markdown => markdown::read(bare),
                     Format::Html => html::read(bare),
+                    Format::Docx => Prose::lines(bare, docx::BREAK),
                     Format::Srt | Format::Vtt => subtitles::read(bare, format == Format::Vtt),
                     _ => Prose::plain(bare),
                 };
@@ -134,15 +137,18 @@ impl Source {
 impl Original {
     /// Reads the file of an original.
     pub fn read(path: &Path) -> Result<Self, String> {
-        let file = decode(fs::read(path), path)?;
-        let source = Source::new(path, file, Format::of(path).unwrap_or(Format::Text))?;
+        let format = Format::of(path).unwrap_or(Format::Text);
+        let source = Source::new(path, decode(fs::read(path), path, format)?, format)?;
         Ok(Self { file: source.file, prose: source.prose, lang: source.lang })
     }
 }
 
-fn decode(bytes: io::Result<Vec<u8>>, path: &Path) -> Result<String, String> {
+fn decode(bytes: io::Result<Vec<u8>>, path: &Path, format: Format) -> Result<String, String> {
     let name = path.display();
     let bytes = bytes.map_err(|error| format!("{name} cannot be read: {error}"))?;
+    if format == Format::Docx {
+        return docx::read(bytes).map_err(|why| format!("{name} is no Word file that can be read: {why}"));
+    }
     String::from_utf8(bytes).map_err(|error| {
         let byte = error.utf8_error().valid_up_to();
         format!("{name} is not UTF-8 (byte {byte}); save it as UTF-8 and try again")

@@ -50,6 +50,19 @@ impl Prose {
         prose
     }
 
+    /// A file that is prose from end to end, in which `line_break` stands for a break inside a line.
+    pub fn lines(file: &str, line_break: char) -> Self {
+        let (mut prose, mut at) = (Self::default(), 0);
+        for words in file.split_inclusive(line_break) {
+            let bare = words.trim_end_matches(line_break);
+            prose.verbatim(bare, at);
+            at += words.len();
+            let raw = &words[bare.len()..];
+            prose.piece(if raw.is_empty() { "" } else { "\n" }, at - raw.len()..at, raw, false);
+        }
+        prose
+    }
+
     /// Moves all places behind what the file begins with.
     pub fn shift(&mut self, by: usize) {
         for piece in &mut self.pieces {

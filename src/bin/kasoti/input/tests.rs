@@ -122,8 +122,16 @@ fn a_byte_order_mark_moves_nothing() {
     }
 }
 
-const FORMATS: [Format; 7] =
-    [Format::Text, Format::Markdown, Format::Html, Format::Srt, Format::Vtt, Format::Po, Format::Xliff];
+const FORMATS: [Format; 8] = [
+    Format::Text,
+    Format::Docx,
+    Format::Markdown,
+    Format::Html,
+    Format::Srt,
+    Format::Vtt,
+    Format::Po,
+    Format::Xliff,
+];
 
 proptest! {
     #[test]
@@ -134,7 +142,7 @@ proptest! {
                 "(<|</)(p|b|script|code|nav|target|source|trans-unit|v x)?>?",
                 "&(amp|lt|#x1F600|notit|#)?;?|<!--|-->|<!\\[CDATA\\[|\\]\\]>",
                 "\n(1|00:01 --> 00:02|msgid \"|msgstr \"|\"|# |> |- |```|---|\\|)",
-                "\u{feff}",
+                "\u{feff}|\u{2028}",
                 "[*_`\\[\\]()\\\\{}%\"]{1,3}",
             ],
             0..24,

@@ -10,6 +10,7 @@ use std::thread;
 use globset::GlobBuilder;
 use ignore::WalkBuilder;
 
+use super::progress::Progress;
 use super::{Format, How, Source};
 use crate::FAILED;
 use crate::reader::Reader;
@@ -28,15 +29,19 @@ pub fn each<T: Send>(
     let done = |file: &Result<PathBuf, String>| {
         file.clone().and_then(|path| Source::read(&path, how)).and_then(&work)
     };
-    in_order(&files, how.jobs(), done, |done| match done {
-        Ok(done) => print(done),
-        Err(why) => {
-            code = FAILED;
-            // Many files may suffer from one mistake.
-            if told.insert(why.clone()) {
-                let _ = writeln!(io::stderr(), "kasoti: {why}");
+    let progress = Progress::new(files.len());
+    in_order(&files, how.jobs(), done, |done| {
+        progress.step();
+        match done {
+            Ok(done) => print(done),
+            Err(why) => {
+                code = FAILED;
+                // Many files may suffer from one mistake.
+                if told.insert(why.clone()) {
+                    progress.aside(|| drop(writeln!(io::stderr(), "kasoti: {why}")));
+                }
+                Ok(())
             }
-            Ok(())
         }
     })?;
     Ok(code)
@@ -99,7 +104,9 @@ fn of(path: &Path, reader: &Reader) -> Vec<Result<PathBuf, String>> {
     found.retain(|file| !reader.excludes(file));
     if found.is_empty() {
         let (name, what) = (path.display(), if path.is_dir() { "holds" } else { "names" });
-        return vec![Err(format!("{name} {what} no file to check (txt, md, html, srt, vtt, po, xliff)"))];
+        return vec![Err(format!(
+            "{name} {what} no file to check (txt, md, html, docx, srt, vtt, po, xliff)"
+        ))];
     }
     found.into_iter().map(Ok).collect()
 }
