@@ -302,8 +302,7 @@ fn perfective<'t>(stems: &'t Table, key: &str) -> Option<(Form, &'t str)> {
     let cells = [MASCULINE_SINGULAR, MASCULINE_PLURAL, Cells::FEMININE, FEMININE_PLURAL];
     let form = |cells, stem: &str| Some((Form::Agreeing(Aspect::Perfective, cells), stems.get_key(stem)?));
     for (stem, forms) in IRREGULAR {
-        let modern = key.replace("यीं", "ईं").replace("यी", "ई").replace("ये", "ए");
-        if let Some(at) = forms.iter().position(|own| *own == modern) {
+        if let Some(at) = forms.iter().position(|own| is_spelled(own, key)) {
             return form(cells[at], stem);
         }
     }
@@ -325,6 +324,14 @@ fn perfective<'t>(stems: &'t Table, key: &str) -> Option<(Form, &'t str)> {
     let (stem, cells) = ENDINGS.iter().find_map(|(end, cells)| Some((key.strip_suffix(end)?, *cells)))?;
     let consonant = stem.ends_with(|c: char| c.is_alphabetic() || c == '\u{93C}');
     consonant.then(|| form(cells, stem)).flatten()
+}
+
+/// Whether `key` is `form`, or its older spelling: गयी of गई, किये of किए.
+fn is_spelled(form: &str, key: &str) -> bool {
+    form == key
+        || [("ईं", "यीं"), ("ई", "यी"), ("ए", "ये")].iter().any(|(end, older)| {
+            form.strip_suffix(end).is_some_and(|stem| key.strip_suffix(older) == Some(stem))
+        })
 }
 
 fn other_form<'t>(stems: &'t Table, key: &str) -> Option<(Form, &'t str)> {
