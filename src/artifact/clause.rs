@@ -47,14 +47,14 @@ impl Word<'_> {
 }
 
 /// Reads sentences; each word form once an article, whichever rules ask.
-pub(super) struct Clauses<'a> {
-    article: &'a Article<'a>,
+pub(super) struct Clauses<'c, 'a> {
+    article: &'c Article<'a>,
     /// The lexicon of the article's pack.
     pub morphology: Morphology<'a>,
 }
 
-impl<'a> Clauses<'a> {
-    pub fn new(article: &'a Article<'a>) -> Self {
+impl<'c, 'a> Clauses<'c, 'a> {
+    pub fn new(article: &'c Article<'a>) -> Self {
         Self { article, morphology: Morphology::new(article.pack) }
     }
 

@@ -89,16 +89,18 @@ pub struct Article<'a> {
     /// What was asked for.
     pub settings: &'a Settings,
     /// What several rules read.
-    pub(crate) shared: Shared,
+    pub(crate) shared: Shared<'a>,
 }
 
 /// What several rules read, made when the first of them asks.
 #[derive(Default)]
-pub(crate) struct Shared {
+pub(crate) struct Shared<'a> {
     quotes: OnceCell<Quotes>,
     acronyms: OnceCell<Vec<Acronym>>,
     /// See [`Article::readings`].
     readings: RefCell<Map<Rc<[Reading]>>>,
+    /// See [`hindi::words`], of each sentence.
+    hindi: OnceCell<Vec<Vec<hindi::Word<'a>>>>,
     /// See [`lexicon::is_word`].
     words: RefCell<Map<bool>>,
 }

@@ -20,8 +20,8 @@ use crate::text::fold;
 pub(super) fn check(article: &Article, findings: &mut Findings) {
     for sentence in article.sentences {
         let words = words(article, sentence);
-        modifiers::check(article, &words, findings);
-        verbs::check(article, &words, findings);
+        modifiers::check(article, words, findings);
+        verbs::check(article, words, findings);
     }
 }
 

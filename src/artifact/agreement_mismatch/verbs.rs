@@ -167,14 +167,14 @@ fn verb(morphology: &Morphology, words: &[Word], from: usize, end: usize) -> Opt
 }
 
 /// A clause with its verb.
-struct Clause<'c, 'w> {
-    article: &'c Article<'c>,
+struct Clause<'c, 'a, 'w> {
+    article: &'c Article<'a>,
     words: &'c [Word<'w>],
     from: usize,
     verb: Verb,
 }
 
-impl Clause<'_, '_> {
+impl Clause<'_, '_, '_> {
     fn before(&self) -> std::ops::Range<usize> {
         self.from..self.verb.at
     }

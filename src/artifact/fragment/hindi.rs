@@ -19,8 +19,8 @@ pub(super) fn is_cut(article: &Article, sentence: &Sentence) -> bool {
     if JOINERS.contains(&last.text) {
         return true;
     }
-    let verbs = finite_verbs(article, &words);
-    if verbs > 0 && ends_in_nouns(&words) {
+    let verbs = finite_verbs(article, words);
+    if verbs > 0 && ends_in_nouns(words) {
         return true;
     }
     if verbs > 0 {

@@ -147,8 +147,14 @@ impl Word<'_> {
     }
 }
 
-/// The words of a sentence.
-pub(in crate::artifact) fn words<'a>(article: &'a Article<'a>, sentence: &Sentence) -> Vec<Word<'a>> {
+/// The words of a sentence of the article; all are read when the first rule asks.
+pub(in crate::artifact) fn words<'w, 'a>(article: &'w Article<'a>, sentence: &Sentence) -> &'w [Word<'a>] {
+    let all =
+        article.shared.hindi.get_or_init(|| article.sentences.iter().map(|s| read_all(article, s)).collect());
+    &all[article.sentences.partition_point(|s| s.span.start < sentence.span.start)]
+}
+
+fn read_all<'a>(article: &Article<'a>, sentence: &Sentence) -> Vec<Word<'a>> {
     let doc = article.doc;
     let mut words = Vec::new();
     let (mut parted, mut joined) = (false, false);
@@ -193,7 +199,7 @@ pub(in crate::artifact) fn words<'a>(article: &'a Article<'a>, sentence: &Senten
     words
 }
 
-fn read<'a>(article: &'a Article<'a>, devanagari: bool, word: &mut Word<'a>) {
+fn read<'a>(article: &Article<'a>, devanagari: bool, word: &mut Word<'a>) {
     let key = &*fold(word.text);
     let named = listed::is_named(article, word.span);
     if !devanagari || named {

@@ -19,7 +19,7 @@ const COUNTS: [&str; 5] = ["कई", "लाखों", "सभी", "सैक�
 
 pub(super) fn check(article: &Article, findings: &mut Findings) {
     for sentence in article.sentences {
-        check_before(article, &words(article, sentence), findings);
+        check_before(article, words(article, sentence), findings);
     }
     let doc = article.doc;
     let (nouns, names) = (article.table("nouns"), article.table("names"));

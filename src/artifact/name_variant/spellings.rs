@@ -159,8 +159,8 @@ fn of_entity(article: &Article, whole: &Whole) -> Vec<Name> {
 }
 
 /// The names of one entity while its mentions are read.
-struct Gathered<'a> {
-    article: &'a Article<'a>,
+struct Gathered<'g, 'a> {
+    article: &'g Article<'a>,
     kind: Kind,
     names: Vec<Name>,
     /// Which name each spelling belongs to; `None` for words that are not compared.
@@ -169,7 +169,7 @@ struct Gathered<'a> {
     full: Vec<Vec<Option<usize>>>,
 }
 
-impl Gathered<'_> {
+impl Gathered<'_, '_> {
     fn add(&mut self, words: &[Span]) {
         let mut taken: Vec<Option<usize>> = Vec::new();
         for &span in words {
