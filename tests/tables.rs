@@ -74,8 +74,10 @@ fn keys_of_compiled_in_tables_are_folded_and_unique() {
 fn locale(lang: &str) -> BTreeMap<String, String> {
     let mut strings = BTreeMap::new();
     for folder in ["www/locales", "www/locales/desk"] {
-        let path = root().join(folder).join(format!("{lang}.json"));
-        let own: BTreeMap<String, String> = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+        let json = fs::read_to_string(root().join(folder).join(format!("{lang}.json"))).unwrap();
+        let own: BTreeMap<String, String> = serde_json::from_str(&json).unwrap();
+        // One string a line: what stands twice would be there once here.
+        assert_eq!(own.len() + 2, json.lines().count(), "{folder}/{lang}.json");
         for (key, string) in own {
             assert!(strings.insert(key.clone(), string).is_none(), "{lang}: {key} stands twice");
         }
