@@ -21,6 +21,7 @@ pub mod artifact;
 pub mod entity;
 mod index;
 pub mod lang;
+mod memory;
 pub mod morphology;
 mod options;
 pub mod original;
@@ -28,6 +29,7 @@ pub mod pack;
 mod packs;
 pub mod report;
 pub mod sentence;
+mod session;
 mod sort;
 pub mod table;
 pub mod text;
@@ -42,18 +44,34 @@ pub use packs::Packs;
 pub use packs::builtin_files;
 pub use report::Report;
 pub use sentence::sentences;
+pub use session::Session;
 
 use artifact::Article;
+use entity::Named;
 use lang::Lang;
+use memory::Memory;
 use original::Original;
 use report::{Linked, Mention, Sentence};
+use session::Memories;
 use text::Document;
 use traces::Traces;
 
 /// Analyses `text`. Any text gives a report; the same text, settings and packs give the same one.
 pub fn analyze(text: &str, settings: &Settings, packs: &Packs) -> Report {
-    let read = Read::new(text, settings.lang(text), packs);
-    let original = settings.original.as_deref().map(|o| Read::new(o, settings.original_lang(o), packs));
+    read(text, settings, packs, None)
+}
+
+/// The analysis, with what is remembered from reading a text that is mostly the same.
+fn read(text: &str, settings: &Settings, packs: &Packs, memory: Option<&mut Memories>) -> Report {
+    let (named, named_in_original, local) = match memory {
+        Some(m) => (Some(&mut m.named), Some(&mut m.named_in_original), Some(&mut m.local)),
+        None => (None, None, None),
+    };
+    let read = Read::new(text, settings.lang(text), packs, named);
+    let original = settings
+        .original
+        .as_deref()
+        .map(|o| Read::new(o, settings.original_lang(o), packs, named_in_original));
     let original = original
         .as_ref()
         .map(|o| Original::new(&read.side(), o.side(), packs.get(read.doc.lang).table("exonyms")));
@@ -67,7 +85,7 @@ pub fn analyze(text: &str, settings: &Settings, packs: &Packs) -> Report {
         settings,
         shared: Default::default(),
     };
-    let findings = artifact::check(&article);
+    let findings = artifact::check(&article, local);
     let traces = Traces::of(&read.doc, &findings);
     let pairs = article.original.map_or_else(Vec::new, |original| original.spans(&read.sentences));
     let Read { doc, sentences, mentions, entities } = read;
@@ -92,10 +110,10 @@ struct Read<'t> {
 }
 
 impl<'t> Read<'t> {
-    fn new(text: &'t str, lang: Lang, packs: &Packs) -> Self {
+    fn new(text: &'t str, lang: Lang, packs: &Packs, memory: Option<&mut Memory<Named>>) -> Self {
         let doc = Document::new(text, lang);
         let sentences = sentence::split(&doc);
-        let (mentions, entities) = entity::find(&doc, &sentences, packs.get(lang));
+        let (mentions, entities) = entity::find(&doc, &sentences, packs.get(lang), memory);
         Self { doc, sentences, mentions, entities }
     }
 

@@ -21,6 +21,7 @@ mod leftover_markup;
 mod leftover_placeholder;
 mod lexicon;
 mod listed;
+mod local;
 mod missing_ergative;
 mod missing_eyelash_ra;
 mod missing_oblique;
@@ -61,6 +62,7 @@ use unicode_segmentation::GraphemeCursor;
 
 use crate::index::Map;
 use crate::lang::Lang;
+use crate::memory::Memory;
 use crate::morphology::{Morphology, Reading};
 use crate::options::Settings;
 use crate::original::{self, Original};
@@ -70,6 +72,7 @@ use crate::sort;
 use crate::table::Table;
 use crate::text::{Document, Span, fold};
 use acronym::Acronym;
+pub(crate) use local::Local;
 use quotes::Quotes;
 
 /// Everything that a rule may read. Made once for a text, by the rooms before this one.
@@ -157,6 +160,13 @@ pub struct Rule {
 impl std::fmt::Debug for Rule {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.code)
+    }
+}
+
+/// There is one rule a code.
+impl PartialEq for Rule {
+    fn eq(&self, other: &Self) -> bool {
+        self.code == other.code
     }
 }
 
@@ -292,6 +302,10 @@ pub struct Findings {
 }
 
 impl Findings {
+    fn new() -> Self {
+        Self { rule: ("", Severity::Hint), list: Vec::new() }
+    }
+
     /// Reports the fault of the rule that is running, at `span`; evidence and fixes are added to what is returned.
     pub fn report(&mut self, span: Span) -> &mut Finding {
         let (code, severity) = self.rule;
@@ -309,15 +323,15 @@ impl Findings {
     }
 }
 
-/// Runs the rules that the settings chose and that know the language; findings come by place.
-pub(crate) fn check(article: &Article) -> Vec<Finding> {
+/// What the rules that the settings chose find, by place; what `memory` holds is not looked for again.
+pub(crate) fn check(article: &Article, memory: Option<&mut Memory<Local>>) -> Vec<Finding> {
     let settings = article.settings;
-    let mut findings = Findings { rule: ("", Severity::Hint), list: Vec::new() };
-    for (rule, severity) in &settings.rules {
-        if rule.langs.is_empty() || rule.langs.contains(&article.doc.lang) {
-            findings.rule = (rule.code, *severity);
-            (rule.check)(article, &mut findings);
-        }
+    let mut findings = Findings::new();
+    if let Some(memory) = memory {
+        run(article, &mut findings, |rule| !local::is_local(rule));
+        local::check(article, memory, &mut findings);
+    } else {
+        run(article, &mut findings, |_| true);
     }
     let text = article.doc.text;
     let mut list = findings.list;
@@ -331,6 +345,16 @@ pub(crate) fn check(article: &Article) -> Vec<Finding> {
     sort::by_key(&mut list, |f| (f.span, f.code));
     leave_to_winners(&mut list);
     list
+}
+
+/// Runs those rules of the settings that know the language and are `wanted`.
+fn run(article: &Article, findings: &mut Findings, wanted: fn(&Rule) -> bool) {
+    for (rule, severity) in &article.settings.rules {
+        if (rule.langs.is_empty() || rule.langs.contains(&article.doc.lang)) && wanted(rule) {
+            findings.rule = (rule.code, *severity);
+            (rule.check)(article, findings);
+        }
+    }
 }
 
 /// Whether the caller asked not to hear of it: as ignored, or because its words stand in the glossary.
