@@ -12,8 +12,8 @@ import { fromRoot } from './from-root.js';
 /** @typedef {import('../paint/layers.js').Layer} Layer */
 /** @typedef {import('./desk.js').Desk} Desk */
 
-/** More spans than this are painted only near what is in sight: ranges cost time whenever the page is laid out. */
-const MANY = 1500;
+/** More spans than this, those of some 2,000 words, are painted only near what is in sight: the browser goes through all ranges at each key. */
+const MANY = 400;
 /** Screens above and below that are painted along. */
 const AROUND = 1.5;
 const LAYERS = /** @type {readonly Layer[]} */ ([...KINDS, ...SEVERITIES, 'sentence', 'link', 'selected']);
