@@ -37,7 +37,9 @@ const MOST_TEXT: usize = 1 << 26;
 pub struct Pack {
     /// ISO 639 code of the language that it serves.
     pub lang: String,
-    tables: Vec<(String, Table)>,
+    /// What the tables are called; asked for every word.
+    names: Table,
+    tables: Vec<Table>,
     weights: Weights,
 }
 
@@ -79,14 +81,12 @@ impl Pack {
     /// The table called `name`; an empty one when the pack has none, so that a rule just finds nothing.
     pub fn table(&self, name: &str) -> &Table {
         static EMPTY: std::sync::LazyLock<Table> = std::sync::LazyLock::new(Table::default);
-        // Asked for every word, so that most names are told apart by their first letter alone.
-        let is_it = |own: &str| own.as_bytes().first() == name.as_bytes().first() && own == name;
-        self.tables.iter().find(|(own, _)| is_it(own)).map_or(&EMPTY, |(_, table)| table)
+        self.names.position(name).map_or(&EMPTY, |at| &self.tables[at])
     }
 
     /// Names and tables, in the order of the file.
     pub fn tables(&self) -> impl Iterator<Item = (&str, &Table)> {
-        self.tables.iter().map(|(name, table)| (name.as_str(), table))
+        self.names.rows().map(|(name, _)| name).zip(&self.tables)
     }
 
     /// The weights of the tagger; none where the pack has none, so that it just finds nothing.
@@ -102,7 +102,9 @@ impl Pack {
     /// The same pack without the table called `name`.
     pub fn without(&self, name: &str) -> Self {
         let mut pack = self.clone();
-        pack.tables.retain(|(n, _)| n != name);
+        if let Some(at) = self.names.position(name) {
+            pack.tables[at] = Table::default();
+        }
         pack
     }
 
@@ -119,12 +121,15 @@ impl Pack {
         }
         let mut reader = Reader { bytes: body, room: MOST_TEXT };
         let lang = reader.string()?.to_owned();
-        let tables = (0..reader.number()?)
-            .map(|_| Ok((reader.string()?.to_owned(), reader.table()?)))
-            .collect::<Result<_, _>>()?;
+        let (mut names, mut tables) = (Table::default(), Vec::new());
+        for _ in 0..reader.number()? {
+            names.push(reader.string()?, "");
+            tables.push(reader.table()?);
+        }
+        names.index();
         let weights = Weights::decode(reader.bytes()?).ok_or(PackError::Invalid("weights out of shape"))?;
         if reader.bytes.is_empty() {
-            Ok(Self { lang, tables, weights })
+            Ok(Self { lang, names, tables, weights })
         } else {
             Err(PackError::Invalid("bytes left over"))
         }

@@ -24,6 +24,8 @@ pub struct Table {
     openings: OnceLock<Box<Table>>,
     /// From the other forms of its words back to these, made when first asked for.
     forms: OnceLock<Box<Table>>,
+    /// See [`Table::derived`].
+    derived: OnceLock<Box<Table>>,
 }
 
 /// A place of the hash table. The tag tells most other keys apart without a look at the text.
@@ -130,6 +132,11 @@ impl Table {
         })
     }
 
+    /// What `make` makes of it, when first asked for: always the same, since only one caller derives from a table.
+    pub fn derived(&self, make: fn(&Table) -> Table) -> &Table {
+        self.derived.get_or_init(|| Box::new(make(self)))
+    }
+
     /// The value of `key`; empty for a row that is a key alone.
     pub fn get(&self, key: &str) -> Option<&str> {
         self.find(key).map(|row| self.row(row).1)
@@ -143,6 +150,11 @@ impl Table {
     /// Whether there is a row for `key`.
     pub fn contains(&self, key: &str) -> bool {
         self.find(key).is_some()
+    }
+
+    /// Which row, in the order in which they were written, has `key`.
+    pub fn position(&self, key: &str) -> Option<usize> {
+        self.find(key)
     }
 
     /// All rows in the order in which they were written.

@@ -7,6 +7,7 @@
 use super::Article;
 use crate::lang::Lang;
 use crate::morphology::lengthened;
+use crate::table::Table;
 use crate::text::{fold, lower};
 
 /// No word of the lexicon is longer, endings included; what is longer is looked up no further, so that one
@@ -73,6 +74,9 @@ const VERB_ENDINGS: &[&str] = &[
     "ो",
 ];
 
+/// Code points of the longest, णाऱ्या.
+const LONGEST_VERB_ENDING: usize = 6;
+
 /// What a Hindi noun or adjective takes on in the oblique and the plural.
 const HINDI_ENDINGS: &[&str] = &["ों", "ें", "ियों", "ियां", "ियाँ", "े", "ी", "ाओं", "ाएं", "ुओं", "ओं", "एं"];
 
@@ -134,34 +138,53 @@ pub(super) fn listed(article: &Article, word: &str) -> bool {
 /// A form of a Marathi verb.
 pub(super) fn is_verb(article: &Article, word: &str) -> bool {
     let verbs = article.table("verbs");
+    // The table is quicker asked for a stem than the list for an ending.
+    let cuts = word.char_indices().rev().take(LONGEST_VERB_ENDING).map(|(at, _)| word.split_at(at));
     verbs.contains(word)
-        || VERB_ENDINGS
-            .iter()
-            .any(|ending| word.strip_suffix(ending).is_some_and(|stem| verbs.contains(stem)))
+        || cuts.into_iter().any(|(stem, ending)| verbs.contains(stem) && VERB_ENDINGS.contains(&ending))
 }
 
 /// The ways to cut a Marathi word into a stem and what is written joined to it, longest stem first.
-pub(super) fn endings<'w>(article: &Article<'_>, word: &'w str) -> impl Iterator<Item = (&'w str, &'w str)> {
+pub(super) fn endings<'a, 'w>(
+    article: &Article<'a>,
+    word: &'w str,
+) -> impl Iterator<Item = (&'w str, &'w str)> + use<'a, 'w> {
+    let all = all_endings(article);
     let cuts = if word.len() <= 3 * LONGEST_WORD { word } else { "" };
     cuts.char_indices()
         .rev()
         .filter(|&(at, _)| at > 0)
         .map(move |(at, _)| word.split_at(at))
-        .filter(|(_, ending)| is_ending(article, ending))
+        .filter(|(_, ending)| all.contains(ending))
 }
 
 /// Whether Marathi writes `ending` joined to a noun's oblique: ने, च्या, मध्येही, च्यासाठी.
 pub(super) fn is_ending(article: &Article, ending: &str) -> bool {
-    let joined = |form: &str| {
-        article.table("postpositions").get(form).is_some_and(|value| value.split('\t').next() != Some("no"))
+    all_endings(article).contains(ending)
+}
+
+fn all_endings<'a>(article: &Article<'a>) -> &'a Table {
+    article.table("postpositions").derived(endings_of)
+}
+
+/// All that can be joined, from the table of postpositions: one, or one behind a genitive, and an emphasis behind either.
+fn endings_of(postpositions: &Table) -> Table {
+    let joined = || postpositions.rows().filter(|(_, value)| value.split('\t').next() != Some("no"));
+    let mut endings = Table::default();
+    let mut add = |form: &str| {
+        endings.push(form, "");
+        CLITICS.iter().for_each(|clitic| endings.push(&[form, clitic].concat(), ""));
     };
-    // After the genitive another postposition, never another genitive: करण्याच्यासाठी, not करण्याच्याच्या.
-    let after = |genitive: &str, form: &str| {
-        form.strip_prefix(genitive).is_some_and(|rest| joined(rest) && !rest.starts_with('च'))
-    };
-    let plain = |form: &str| joined(form) || after("च्या", form) || after("तील", form);
-    plain(ending)
-        || CLITICS.iter().any(|clitic| *clitic == ending || ending.strip_suffix(clitic).is_some_and(plain))
+    for (form, _) in joined() {
+        add(form);
+        // After the genitive another postposition, never another genitive: करण्याच्यासाठी, not करण्याच्याच्या.
+        if !form.starts_with('च') {
+            ["च्या", "तील"].iter().for_each(|genitive| add(&[genitive, form].concat()));
+        }
+    }
+    CLITICS.iter().for_each(|clitic| endings.push(clitic, ""));
+    endings.index();
+    endings
 }
 
 /// The dictionary forms that a Marathi oblique or plural may come from.

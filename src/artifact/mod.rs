@@ -100,6 +100,7 @@ pub struct Article<'a> {
 pub(crate) struct Shared<'a> {
     quotes: OnceCell<Quotes>,
     acronyms: OnceCell<Vec<Acronym>>,
+    morphology: OnceCell<Morphology<'a>>,
     /// See [`Article::readings`].
     readings: RefCell<Map<Rc<[Reading]>>>,
     /// See [`hindi::words`], of each sentence.
@@ -126,7 +127,8 @@ impl<'a> Article<'a> {
 
     /// What a word may be, by the morphology of the pack.
     fn readings(&self, word: &str) -> Rc<[Reading]> {
-        let read = || Morphology::new(self.pack).readings(&fold(word)).into();
+        let morphology = self.shared.morphology.get_or_init(|| Morphology::new(self.pack));
+        let read = || morphology.readings(&fold(word)).into();
         self.shared.readings.borrow_mut().or_insert_with(word, read).clone()
     }
 

@@ -202,7 +202,12 @@ const OBLIQUES: &[(&str, &[&str])] = &[
 
 /// The row of `table` whose oblique stem is `stem`, if there is one.
 pub(super) fn restore<'a>(stem: &str, table: &'a Table) -> Option<(&'a str, String)> {
-    let mut form = String::new();
+    // All of them end so, and most stems do not.
+    if !stem.ends_with(['ं', 'ा', 'े', 'ी']) {
+        return None;
+    }
+    // No form is longer: what is cut off is put on again but for a sign or two.
+    let mut form = String::with_capacity(stem.len() + 6);
     for (oblique, direct) in OBLIQUES {
         let Some(base) = stem.strip_suffix(oblique) else { continue };
         if base.is_empty() {

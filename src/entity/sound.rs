@@ -21,22 +21,24 @@ const VIRAMA: char = '\u{94D}';
 pub fn skeleton(name: &str) -> String {
     let mut out = String::with_capacity(name.len() / 2);
     let folded = fold(name);
-    let mut chars = folded.chars().map(plain).peekable();
+    let mut chars = folded.chars().peekable();
     while let Some(c) = chars.next() {
+        if let Some(sound) = devanagari(c) {
+            push(&mut out, sound);
+            // व्ह is one sound, the v of foreign names.
+            if c == 'व' && chars.next_if_eq(&VIRAMA).is_some() {
+                chars.next_if_eq(&'ह');
+            }
+            continue;
+        }
+        let c = plain(c);
         if c.is_ascii_alphabetic() {
-            let next = chars.peek().map_or(' ', char::to_ascii_lowercase);
+            let next = chars.peek().map_or(' ', |c| plain(*c).to_ascii_lowercase());
             let (sounds, both) = latin(c.to_ascii_lowercase(), next);
             sounds.chars().for_each(|sound| push(&mut out, sound));
             if both {
                 chars.next();
             }
-        } else if c == 'व' && chars.peek() == Some(&VIRAMA) {
-            // व्ह is one sound, the v of foreign names.
-            push(&mut out, 'v');
-            chars.next();
-            chars.next_if_eq(&'ह');
-        } else if let Some(sound) = devanagari(c) {
-            push(&mut out, sound);
         }
     }
     // य after a vowel, at the end or before a vowel, is the glide of that vowel: सेर्गेय, सेर्गेई; इया, इआ.
@@ -141,11 +143,11 @@ fn is_vowel(x: u8) -> bool {
 
 fn push(out: &mut String, sound: char) {
     // Before p and b the nasal is m, however it is written.
-    if matches!(sound, 'p' | 'b') && out.ends_with('m') {
+    if matches!(sound, 'p' | 'b') && out.as_bytes().last() == Some(&b'm') {
         out.pop();
         push(out, 'n');
     }
-    if !out.ends_with(sound) {
+    if out.as_bytes().last() != Some(&(sound as u8)) {
         out.push(sound);
     }
 }

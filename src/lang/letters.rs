@@ -64,7 +64,12 @@ impl<'t> Spelled<'t> {
 
     /// All that names lead to behind the beginning, in order.
     pub(crate) fn ends(&self) -> impl Iterator<Item = usize> {
-        (1..=LONGEST_WORD).filter(|&end| self.reaches(end))
+        let mut left = self.reached & !1;
+        std::iter::from_fn(move || {
+            let end = (left != 0).then(|| left.trailing_zeros() as usize)?;
+            left &= left - 1;
+            Some(end)
+        })
     }
 }
 

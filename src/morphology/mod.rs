@@ -171,11 +171,11 @@ pub struct Reading {
 
 /// The form whose last long vowel Marathi shortens before an ending: निवडणूक of निवडणुक(ी).
 pub(crate) fn lengthened(stem: &str) -> Option<String> {
-    let (last, c) = stem.char_indices().next_back().filter(|(_, c)| c.is_alphabetic())?;
+    let (last, c) = stem.char_indices().next_back()?;
     let long = match stem[..last].chars().next_back()? {
         'ु' => 'ू',
         'ि' => 'ी',
         _ => return None,
     };
-    Some(format!("{}{long}{c}", &stem[..last - long.len_utf8()]))
+    c.is_alphabetic().then(|| format!("{}{long}{c}", &stem[..last - long.len_utf8()]))
 }

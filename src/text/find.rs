@@ -3,7 +3,9 @@
 /// The byte of `text` at which `needle` first stands, if it does. `str::find` prepares for needles of any length, at
 /// four kilobytes; all that are looked for here are a few letters.
 pub fn find(text: &str, needle: &str) -> Option<usize> {
-    (0..text.len()).find(|&at| text.as_bytes()[at..].starts_with(needle.as_bytes()))
+    let (text, needle) = (text.as_bytes(), needle.as_bytes());
+    let Some((first, rest)) = needle.split_first() else { return (!text.is_empty()).then_some(0) };
+    (0..text.len()).find(|&at| text[at] == *first && text[at + 1..].starts_with(rest))
 }
 
 /// Whether `c` stands in `text`; `str::contains` looks for most characters as for words.

@@ -3,7 +3,9 @@
 /// `word` in the small letters of the alphabets that the tables are written in: Latin, Greek, Cyrillic. The standard
 /// library's knows them all and brings a table of twelve kilobytes.
 pub fn lower(word: &str) -> String {
-    word.chars().map(small).collect()
+    // Words of scripts without capitals stay as they are: no letter that has one begins with another byte.
+    let may_be_capital = |b: u8| b.is_ascii_uppercase() || matches!(b, 0xC3..=0xD3);
+    if word.bytes().any(may_be_capital) { word.chars().map(small).collect() } else { word.to_owned() }
 }
 
 fn small(c: char) -> char {

@@ -55,11 +55,13 @@ pub(super) fn check(
     findings: &mut Findings,
 ) {
     let doc = article.doc;
+    let is_pronoun = |word: &str| PRONOUNS.iter().any(|(form, ..)| *form == word);
+    let Some(last) = doc.tokens.iter().rfind(|token| is_pronoun(doc.word(token))) else { return };
     let mut before = Mentioned::default();
     let mut someone = false;
     let mut paragraph = u32::MAX;
     let mut next = 0;
-    for sentence in article.sentences {
+    for sentence in article.sentences.iter().take_while(|s| s.span.start <= last.span.start) {
         if sentence.paragraph != paragraph {
             paragraph = sentence.paragraph;
             before = Mentioned::default();
