@@ -50,10 +50,49 @@ use report::{Linked, Mention, Sentence};
 use text::Document;
 use traces::Traces;
 
+/// How far an analysis has come, for whoever waits for a long one. Each room counts its own work: what a sentence costs says nothing of
+/// what a rule will.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// What is counted.
+    pub room: Room,
+    /// How many are read.
+    pub done: usize,
+    /// How many there are.
+    pub of: usize,
+}
+
+/// The rooms that take their time, in the order in which they are gone through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// Sentences of the text whose names are found.
+    Entities,
+    /// The same of the original.
+    Original,
+    /// Rules that have read the text.
+    Findings,
+}
+
 /// Analyses `text`. Any text gives a report; the same text, settings and packs give the same one.
 pub fn analyze(text: &str, settings: &Settings, packs: &Packs) -> Report {
-    let read = Read::new(text, settings.lang(text), packs);
-    let original = settings.original.as_deref().map(|o| Read::new(o, settings.original_lang(o), packs));
+    analyze_telling(text, settings, packs, &mut |_| {})
+}
+
+/// The same, and `tell` hears of every sentence and every rule.
+pub fn analyze_telling(
+    text: &str,
+    settings: &Settings,
+    packs: &Packs,
+    tell: &mut dyn FnMut(Progress),
+) -> Report {
+    let read = Read::new(text, settings.lang(text), packs, &mut |done, of| {
+        tell(Progress { room: Room::Entities, done, of });
+    });
+    let original = settings.original.as_deref().map(|o| {
+        Read::new(o, settings.original_lang(o), packs, &mut |done, of| {
+            tell(Progress { room: Room::Original, done, of });
+        })
+    });
     let original = original
         .as_ref()
         .map(|o| Original::new(&read.side(), o.side(), packs.get(read.doc.lang).table("exonyms")));
@@ -67,7 +106,8 @@ pub fn analyze(text: &str, settings: &Settings, packs: &Packs) -> Report {
         settings,
         shared: Default::default(),
     };
-    let findings = artifact::check(&article);
+    let findings =
+        artifact::check(&article, &mut |done, of| tell(Progress { room: Room::Findings, done, of }));
     let traces = Traces::of(&read.doc, &findings);
     let pairs = article.original.map_or_else(Vec::new, |original| original.spans(&read.sentences));
     let Read { doc, sentences, mentions, entities } = read;
@@ -83,6 +123,9 @@ pub fn analyze(text: &str, settings: &Settings, packs: &Packs) -> Report {
     }
 }
 
+/// Hears how many of how many are done.
+pub(crate) type Tell<'t> = &'t mut dyn FnMut(usize, usize);
+
 /// A text read up to its entities; the original of a translation is read the same way.
 struct Read<'t> {
     doc: Document<'t>,
@@ -92,10 +135,10 @@ struct Read<'t> {
 }
 
 impl<'t> Read<'t> {
-    fn new(text: &'t str, lang: Lang, packs: &Packs) -> Self {
+    fn new(text: &'t str, lang: Lang, packs: &Packs, tell: Tell) -> Self {
         let doc = Document::new(text, lang);
         let sentences = sentence::split(&doc);
-        let (mentions, entities) = entity::find(&doc, &sentences, packs.get(lang));
+        let (mentions, entities) = entity::find(&doc, &sentences, packs.get(lang), tell);
         Self { doc, sentences, mentions, entities }
     }
 

@@ -59,6 +59,7 @@ use std::rc::Rc;
 
 use unicode_segmentation::GraphemeCursor;
 
+use crate::Tell;
 use crate::index::Map;
 use crate::lang::Lang;
 use crate::morphology::{Morphology, Reading};
@@ -310,10 +311,11 @@ impl Findings {
 }
 
 /// Runs the rules that the settings chose and that know the language; findings come by place.
-pub(crate) fn check(article: &Article) -> Vec<Finding> {
+pub(crate) fn check(article: &Article, tell: Tell) -> Vec<Finding> {
     let settings = article.settings;
     let mut findings = Findings { rule: ("", Severity::Hint), list: Vec::new() };
-    for (rule, severity) in &settings.rules {
+    for (done, (rule, severity)) in settings.rules.iter().enumerate() {
+        tell(done, settings.rules.len());
         if rule.langs.is_empty() || rule.langs.contains(&article.doc.lang) {
             findings.rule = (rule.code, *severity);
             (rule.check)(article, &mut findings);

@@ -22,6 +22,7 @@ mod word;
 
 use serde::Serialize;
 
+use crate::Tell;
 use crate::artifact::snap;
 use crate::pack::Pack;
 use crate::report::{Linked, Mention, Sentence};
@@ -75,14 +76,20 @@ struct Found {
 }
 
 /// The mentions of `doc` in order and the entities that they name.
-pub fn find(doc: &Document, sentences: &[Sentence], pack: &Pack) -> (Vec<Mention>, Vec<Linked>) {
+pub(crate) fn find(
+    doc: &Document,
+    sentences: &[Sentence],
+    pack: &Pack,
+    tell: Tell,
+) -> (Vec<Mention>, Vec<Linked>) {
     let contacts: Vec<Span> =
         rules::contacts(doc.text).into_iter().map(|span| snap(span, doc.text)).collect();
     let mut found = Vec::new();
     let mut ordinary = Vec::new();
     let mut reading = Reading::new(doc, pack);
     let mut tagger = Tagger::new(pack.weights());
-    for sentence in sentences {
+    for (done, sentence) in sentences.iter().enumerate() {
+        tell(done, sentences.len());
         reading.read(sentence.span);
         let mut candidates = Vec::new();
         rules::find(&reading, &mut candidates);

@@ -9,7 +9,7 @@ use crate::artifact::RULES;
 use crate::report::{Finding, Linked, Report, Severity};
 use crate::text::Utf16Span;
 use crate::traces::Traces;
-use crate::{GlossaryEntry, Ignored, Options, OptionsError, Packs, RuleOption, Settings};
+use crate::{GlossaryEntry, Ignored, Options, OptionsError, Packs, Progress, RuleOption, Settings};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("../types.d.ts");
@@ -64,7 +64,8 @@ pub fn rules() -> Result<JsValue, JsError> {
     to_js(&info)
 }
 
-/// Analyses `text`; spans in the result index it as a JavaScript string.
+/// Analyses `text`; spans in the result index it as a JavaScript string. `tell` hears of every sentence and every rule: the index of
+/// a [`crate::Room`], how many are done, how many there are.
 ///
 /// # Errors
 /// When an option is not known or makes no sense; never because of the text.
@@ -72,6 +73,8 @@ pub fn rules() -> Result<JsValue, JsError> {
 pub fn analyze(
     text: &str,
     #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "(room: number, done: number, of: number) => void")]
+    tell: Option<js_sys::Function>,
 ) -> Result<JsValue, JsError> {
     let settings = settings(options)?;
     let lang = settings.lang(text);
@@ -79,7 +82,12 @@ pub fn analyze(
         if !packs.has(lang) && Packs::is_made_for(lang) {
             note_missing_pack(lang.code());
         }
-        crate::analyze(text, &settings, packs)
+        crate::analyze_telling(text, &settings, packs, &mut |Progress { room, done, of }| {
+            if let Some(tell) = &tell {
+                // What the host's function throws is the host's: the text is read all the same.
+                let _ = tell.call3(&JsValue::NULL, &(room as u32).into(), &done.into(), &of.into());
+            }
+        })
     });
     to_js(&Raw::from(report.to_utf16(text, settings.original().unwrap_or_default())))
 }

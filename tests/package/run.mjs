@@ -90,7 +90,7 @@ for (const resolution of ['bundler', 'nodenext']) {
 
 await check('works in Node, in the thread of the caller and in its own', () => {
   const found = JSON.parse(run(process.execPath, 'use.mjs'));
-  same(found, { engine: EXPECTED, worker: EXPECTED, sentences: EXPECTED.sentences, aborted: 'TimeoutError', after: EXPECTED, wrong: 'Error' });
+  same(found, { engine: EXPECTED, worker: EXPECTED, sentences: EXPECTED.sentences, aborted: 'TimeoutError', after: EXPECTED, honest: true, wrong: 'Error' });
 });
 
 /** What bundlers that follow no `new URL` need beside the bundle. */
