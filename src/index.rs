@@ -1,8 +1,14 @@
 //! Strings numbered in the order in which they come, and what is known of each.
 //!
 //! One type for all lists by word that an analysis makes, since each kind of standard map brings a copy of its code
-//! into the module. A crit-bit tree, not a hash table: no text can be written that makes it slow, as a look-up takes at
-//! most one step a bit of the string, and nothing hangs on an order of its own.
+//! into the module. A hash table, and behind it a crit-bit tree for strings that find their places taken: no text can be
+//! written that makes it slow, as a look-up takes a few probes and then at most one step a bit of the string; and nothing
+//! hangs on an order of its own.
+
+use crate::table::hash;
+
+/// Places at which a string may lie in the table. In a table half full hardly one string of a million finds all taken.
+const PROBES: usize = 16;
 
 /// Numbers strings.
 #[derive(Debug, Default)]
@@ -11,6 +17,26 @@ pub(crate) struct Index {
     text: String,
     /// Where in `text` each ends.
     ends: Vec<u32>,
+    /// A power of two long, half full at most.
+    slots: Vec<Slot>,
+    /// Those that found all their places taken.
+    crowded: Tree,
+}
+
+/// A place of the hash table.
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
+    /// Upper half of the string's hash: tells most others apart without a look at the text.
+    tag: u32,
+    /// Its number + 1; 0 = empty.
+    number: u32,
+}
+
+/// Strings by what parts them.
+#[derive(Debug, Default)]
+struct Tree {
+    /// How many strings it holds.
+    len: usize,
     nodes: Vec<Node>,
     root: Link,
 }
@@ -50,26 +76,28 @@ fn unit(key: &str, byte: usize) -> u16 {
 impl Index {
     /// The number of `key`: its own where it was added before, else the next one.
     pub fn add(&mut self, key: &str) -> usize {
-        let number = self.len();
-        if number > 0 {
-            let like = self.most_like(key);
-            let other = self.key(like);
-            if key == other {
-                return like;
-            }
-            let byte = key.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
-            let difference = unit(key, byte) ^ unit(other, byte);
-            self.part(key, byte, 1 << difference.ilog2(), number);
+        if self.slots.len() < 2 * (self.len() + 1) {
+            self.grow();
         }
-        self.text.push_str(key);
-        self.ends.push(u32::try_from(self.text.len()).expect("a text is shorter than 4 GiB"));
-        number
+        let hash = hash(key.as_bytes());
+        match self.place(key, hash) {
+            Place::Taken(number) => number,
+            Place::Free(slot) => {
+                let number = self.push(key);
+                self.slots[slot] = Slot::new(hash, number);
+                number
+            }
+            Place::Crowded => self.add_crowded(key),
+        }
     }
 
     /// The number of `key`, where it was added.
     pub fn get(&self, key: &str) -> Option<usize> {
-        let like = self.most_like(key);
-        (like < self.len() && self.key(like) == key).then_some(like)
+        match self.place(key, hash(key.as_bytes())) {
+            Place::Taken(number) => Some(number),
+            Place::Free(_) => None,
+            Place::Crowded => self.crowded(key),
+        }
     }
 
     /// How many strings there are.
@@ -83,12 +111,99 @@ impl Index {
         &self.text[start as usize..self.ends[number] as usize]
     }
 
-    /// The string that `key` is, if it is one at all.
-    fn most_like(&self, key: &str) -> usize {
-        let mut link = self.root;
+    fn push(&mut self, key: &str) -> usize {
+        self.text.push_str(key);
+        self.ends.push(u32::try_from(self.text.len()).expect("a text is shorter than 4 GiB"));
+        self.len() - 1
+    }
+
+    /// Where in the table `key` lies or would go.
+    fn place(&self, key: &str, hash: u64) -> Place {
+        let Some(mask) = self.slots.len().checked_sub(1) else { return Place::Crowded };
+        for probe in 0..PROBES {
+            let at = (hash as usize).wrapping_add(probe) & mask;
+            let Slot { tag, number } = self.slots[at];
+            match (number as usize).checked_sub(1) {
+                None => return Place::Free(at),
+                Some(number) if tag == (hash >> 32) as u32 && self.key(number) == key => {
+                    return Place::Taken(number);
+                }
+                Some(_) => {}
+            }
+        }
+        Place::Crowded
+    }
+
+    /// Doubles the table. Strings of the tree go to the table where there is room now, since a free place says that a
+    /// string is nowhere.
+    fn grow(&mut self) {
+        // Sixteen: a list of a few names grows once.
+        self.slots = vec![Slot::default(); (2 * self.slots.len()).max(16)];
+        for number in 0..self.len() {
+            let key = self.key(number);
+            let hash = hash(key.as_bytes());
+            match self.place(key, hash) {
+                Place::Free(slot) => self.slots[slot] = Slot::new(hash, number),
+                _ if self.crowded(key).is_none() => self.crowd(number),
+                _ => {}
+            }
+        }
+    }
+
+    fn add_crowded(&mut self, key: &str) -> usize {
+        self.crowded(key).unwrap_or_else(|| {
+            let number = self.push(key);
+            self.crowd(number);
+            number
+        })
+    }
+
+    /// The number of a string of the tree.
+    fn crowded(&self, key: &str) -> Option<usize> {
+        let like = self.crowded.most_like(key)?;
+        (self.key(like) == key).then_some(like)
+    }
+
+    /// Puts a string that is not there into the tree.
+    fn crowd(&mut self, number: usize) {
+        let (start, end) = (number.checked_sub(1).map_or(0, |before| self.ends[before]), self.ends[number]);
+        let key = &self.text[start as usize..end as usize];
+        match self.crowded.most_like(key) {
+            None => self.crowded.root = Link::String(number),
+            Some(like) => {
+                let other = self.key(like);
+                let byte = key.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+                let difference = unit(key, byte) ^ unit(other, byte);
+                self.crowded.part(key, byte, 1 << difference.ilog2(), number);
+            }
+        }
+        self.crowded.len += 1;
+    }
+}
+
+/// Where a string lies.
+enum Place {
+    /// In the table, with this number.
+    Taken(usize),
+    /// It would go to this slot.
+    Free(usize),
+    /// In the tree, if at all.
+    Crowded,
+}
+
+impl Slot {
+    fn new(hash: u64, number: usize) -> Self {
+        Self { tag: (hash >> 32) as u32, number: number as u32 + 1 }
+    }
+}
+
+impl Tree {
+    /// The string that `key` is, if it is one of these at all.
+    fn most_like(&self, key: &str) -> Option<usize> {
+        let mut link = (self.len > 0).then_some(self.root)?;
         loop {
             match link {
-                Link::String(number) => return number,
+                Link::String(number) => return Some(number),
                 Link::Node(at) => link = self.nodes[at].sides[self.nodes[at].side(key)],
             }
         }
@@ -180,6 +295,29 @@ mod tests {
             assert_eq!((index.add(key), index.get(key), index.key(number)), (number, Some(number), *key));
         }
         assert_eq!(index.get("पु"), None);
+    }
+
+    /// Strings that all want one place of every table of up to 4096.
+    fn rivals() -> impl Iterator<Item = String> {
+        (0..).map(|n| format!("पुणे {n} 😀")).filter(|key| hash(key.as_bytes()) & 0xFFF == 0x123)
+    }
+
+    #[test]
+    fn strings_that_find_no_place_are_found_in_the_tree() {
+        let (mut index, keys) = (Index::default(), rivals().take(60).collect::<Vec<_>>());
+        for (number, key) in keys.iter().enumerate() {
+            assert_eq!((index.get(key), index.add(key)), (None, number));
+        }
+        assert_eq!(index.crowded.len, keys.len() - PROBES);
+        let found = |index: &Index| keys.iter().map(|key| index.get(key).unwrap()).collect::<Vec<_>>();
+        assert_eq!(found(&index), (0..keys.len()).collect::<Vec<_>>());
+        assert_eq!(index.get(&rivals().nth(60).unwrap()), None);
+        // A table that grows past their place has room for them again.
+        for n in 0..10_000 {
+            assert_eq!(index.add(&format!("{n}")), keys.len() + n);
+        }
+        assert_eq!(found(&index), (0..keys.len()).collect::<Vec<_>>());
+        assert_eq!(keys.iter().map(|key| index.add(key)).max(), Some(keys.len() - 1));
     }
 
     proptest! {

@@ -21,6 +21,7 @@ pub mod artifact;
 pub mod entity;
 mod index;
 pub mod lang;
+mod memory;
 pub mod morphology;
 mod options;
 pub mod original;
@@ -28,6 +29,7 @@ pub mod pack;
 mod packs;
 pub mod report;
 pub mod sentence;
+mod session;
 mod sort;
 pub mod table;
 pub mod text;
@@ -42,11 +44,15 @@ pub use packs::Packs;
 pub use packs::builtin_files;
 pub use report::Report;
 pub use sentence::sentences;
+pub use session::Session;
 
 use artifact::Article;
+use entity::Named;
 use lang::Lang;
+use memory::Memory;
 use original::Original;
 use report::{Linked, Mention, Sentence};
+use session::Memories;
 use text::Document;
 use traces::Traces;
 
@@ -75,7 +81,7 @@ pub enum Room {
 
 /// Analyses `text`. Any text gives a report; the same text, settings and packs give the same one.
 pub fn analyze(text: &str, settings: &Settings, packs: &Packs) -> Report {
-    analyze_telling(text, settings, packs, &mut |_| {})
+    read(text, settings, packs, None, &mut |_| {})
 }
 
 /// The same, and `tell` hears of every sentence and every rule.
@@ -85,13 +91,27 @@ pub fn analyze_telling(
     packs: &Packs,
     tell: &mut dyn FnMut(Progress),
 ) -> Report {
-    let read = Read::new(text, settings.lang(text), packs, &mut |done, of| {
-        tell(Progress { room: Room::Entities, done, of });
-    });
+    read(text, settings, packs, None, tell)
+}
+
+/// The analysis, with what is remembered from reading a text that is mostly the same.
+fn read(
+    text: &str,
+    settings: &Settings,
+    packs: &Packs,
+    memory: Option<&mut Memories>,
+    tell: &mut dyn FnMut(Progress),
+) -> Report {
+    let (named, named_in_original, local) = match memory {
+        Some(m) => (Some(&mut m.named), Some(&mut m.named_in_original), Some(&mut m.local)),
+        None => (None, None, None),
+    };
+    let mut count = |room, done, of| tell(Progress { room, done, of });
+    let read =
+        Read::new(text, settings.lang(text), packs, named, &mut |done, of| count(Room::Entities, done, of));
     let original = settings.original.as_deref().map(|o| {
-        Read::new(o, settings.original_lang(o), packs, &mut |done, of| {
-            tell(Progress { room: Room::Original, done, of });
-        })
+        let lang = settings.original_lang(o);
+        Read::new(o, lang, packs, named_in_original, &mut |done, of| count(Room::Original, done, of))
     });
     let original = original
         .as_ref()
@@ -106,8 +126,7 @@ pub fn analyze_telling(
         settings,
         shared: Default::default(),
     };
-    let findings =
-        artifact::check(&article, &mut |done, of| tell(Progress { room: Room::Findings, done, of }));
+    let findings = artifact::check(&article, local, &mut |done, of| count(Room::Findings, done, of));
     let traces = Traces::of(&read.doc, &findings);
     let pairs = article.original.map_or_else(Vec::new, |original| original.spans(&read.sentences));
     let Read { doc, sentences, mentions, entities } = read;
@@ -135,10 +154,10 @@ struct Read<'t> {
 }
 
 impl<'t> Read<'t> {
-    fn new(text: &'t str, lang: Lang, packs: &Packs, tell: Tell) -> Self {
+    fn new(text: &'t str, lang: Lang, packs: &Packs, memory: Option<&mut Memory<Named>>, tell: Tell) -> Self {
         let doc = Document::new(text, lang);
         let sentences = sentence::split(&doc);
-        let (mentions, entities) = entity::find(&doc, &sentences, packs.get(lang), tell);
+        let (mentions, entities) = entity::find(&doc, &sentences, packs.get(lang), memory, tell);
         Self { doc, sentences, mentions, entities }
     }
 

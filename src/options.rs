@@ -68,7 +68,7 @@ pub enum GlossaryEntry {
 }
 
 /// A finding that somebody has looked at and lets stand.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(untagged)]
 pub enum Ignored {
     /// `code:words`: wherever these words stand.
@@ -105,7 +105,7 @@ impl Ignored {
 }
 
 /// Options that have been checked. `Settings::default()` is what most callers want.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Settings {
     lang: Option<Lang>,
     pub(crate) rules: Vec<(&'static Rule, Severity)>,

@@ -300,7 +300,7 @@ impl Report {
 }
 
 impl Finding {
-    fn map<T>(self, f: &mut impl FnMut(Span) -> T) -> Finding<T> {
+    pub(crate) fn map<T>(self, f: &mut impl FnMut(Span) -> T) -> Finding<T> {
         let mut edit = |edit: Edit| Edit { span: f(edit.span), text: edit.text };
         let fixes: Vec<_> = self
             .fixes

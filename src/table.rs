@@ -207,7 +207,7 @@ fn opening(word: &str, length: usize) -> &str {
 
 /// Eight bytes at a step, for look-up within one run alone: mixed by a multiplication (with the golden ratio, an odd
 /// number without pattern) and by folding the upper half into the lower one, which picks the slot.
-fn hash(key: &[u8]) -> u64 {
+pub(crate) fn hash(key: &[u8]) -> u64 {
     const RATIO: u64 = 0x9E37_79B9_7F4A_7C15;
     let mix = |hash: u64, chunk: u64| {
         let product = (hash ^ chunk).wrapping_mul(RATIO);

@@ -2,6 +2,7 @@
 
 mod checks;
 
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use checks::{run, settings};
@@ -181,6 +182,11 @@ proptest! {
     }
 
     #[test]
+    fn a_session_says_what_a_single_reading_says(texts in edited(), lang in lang()) {
+        checks::run_in_session(&texts, lang);
+    }
+
+    #[test]
     fn a_paragraph_more_changes_no_earlier_sentence(text in text(), more in text(), lang in lang()) {
         // A guess may change with more text; a language that is given may not.
         let lang = if lang == "auto" { "mr" } else { lang };
@@ -249,6 +255,39 @@ proptest! {
         let touches = |f: &Finding| own.iter().any(|span| span.start <= f.span.end && f.span.start <= span.end);
         prop_assert!(rest.iter().all(|f| others.contains(&f) || touches(f)), "{code} hid what it does not touch");
     }
+}
+
+/// The cases of all rules, where there is something to find, without the marks around what is found.
+static CASES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let files = std::fs::read_dir("tests/golden/artifact").unwrap().map(|file| file.unwrap().path());
+    let mut files: Vec<_> = files.collect();
+    files.sort();
+    let texts = files.iter().map(|file| std::fs::read_to_string(file).unwrap());
+    let cases = texts.flat_map(|text| {
+        text.lines().filter_map(|line| line.strip_prefix("- ")).map(str::to_owned).collect::<Vec<_>>()
+    });
+    cases.map(|case| case.replace(['⟦', '⟧'], "")).collect()
+});
+
+/// A text of several lines, and what somebody does to it: a line changed, put in, taken out, moved.
+fn edited() -> impl Strategy<Value = Vec<String>> {
+    let case = any::<prop::sample::Index>().prop_map(|at| at.get(&CASES).clone());
+    let line = prop_oneof![6 => case, 1 => text()].boxed();
+    let edit = (0..4usize, any::<prop::sample::Index>(), line.clone());
+    (prop::collection::vec(line, 1..12), prop::collection::vec(edit, 1..5)).prop_map(|(mut lines, edits)| {
+        let mut texts = vec![lines.join("\n")];
+        for (what, at, line) in edits {
+            let at = at.index(lines.len());
+            match what {
+                0 => lines[at] = line,
+                1 => lines.insert(at, line),
+                2 if lines.len() > 1 => drop(lines.remove(at)),
+                _ => lines.swap(0, at),
+            }
+            texts.push(lines.join("\n"));
+        }
+        texts
+    })
 }
 
 /// Paragraphs that no rule has anything to say of: nothing, ASCII, and a sign of two code units and four bytes.

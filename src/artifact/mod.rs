@@ -21,6 +21,7 @@ mod leftover_markup;
 mod leftover_placeholder;
 mod lexicon;
 mod listed;
+mod local;
 mod missing_ergative;
 mod missing_eyelash_ra;
 mod missing_oblique;
@@ -62,6 +63,7 @@ use unicode_segmentation::GraphemeCursor;
 use crate::Tell;
 use crate::index::Map;
 use crate::lang::Lang;
+use crate::memory::Memory;
 use crate::morphology::{Morphology, Reading};
 use crate::options::Settings;
 use crate::original::{self, Original};
@@ -71,6 +73,7 @@ use crate::sort;
 use crate::table::Table;
 use crate::text::{Document, Span, fold};
 use acronym::Acronym;
+pub(crate) use local::Local;
 use quotes::Quotes;
 
 /// Everything that a rule may read. Made once for a text, by the rooms before this one.
@@ -158,6 +161,13 @@ pub struct Rule {
 impl std::fmt::Debug for Rule {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.code)
+    }
+}
+
+/// There is one rule a code.
+impl PartialEq for Rule {
+    fn eq(&self, other: &Self) -> bool {
+        self.code == other.code
     }
 }
 
@@ -293,6 +303,10 @@ pub struct Findings {
 }
 
 impl Findings {
+    fn new() -> Self {
+        Self { rule: ("", Severity::Hint), list: Vec::new() }
+    }
+
     /// Reports the fault of the rule that is running, at `span`; evidence and fixes are added to what is returned.
     pub fn report(&mut self, span: Span) -> &mut Finding {
         let (code, severity) = self.rule;
@@ -310,16 +324,15 @@ impl Findings {
     }
 }
 
-/// Runs the rules that the settings chose and that know the language; findings come by place.
-pub(crate) fn check(article: &Article, tell: Tell) -> Vec<Finding> {
+/// What the rules that the settings chose find, by place; what `memory` holds is not looked for again.
+pub(crate) fn check(article: &Article, memory: Option<&mut Memory<Local>>, tell: Tell) -> Vec<Finding> {
     let settings = article.settings;
-    let mut findings = Findings { rule: ("", Severity::Hint), list: Vec::new() };
-    for (done, (rule, severity)) in settings.rules.iter().enumerate() {
-        tell(done, settings.rules.len());
-        if rule.langs.is_empty() || rule.langs.contains(&article.doc.lang) {
-            findings.rule = (rule.code, *severity);
-            (rule.check)(article, &mut findings);
-        }
+    let mut findings = Findings::new();
+    if let Some(memory) = memory {
+        run(article, &mut findings, |rule| !local::is_local(rule), tell);
+        local::check(article, memory, &mut findings);
+    } else {
+        run(article, &mut findings, |_| true, tell);
     }
     let text = article.doc.text;
     let mut list = findings.list;
@@ -333,6 +346,18 @@ pub(crate) fn check(article: &Article, tell: Tell) -> Vec<Finding> {
     sort::by_key(&mut list, |f| (f.span, f.code));
     leave_to_winners(&mut list);
     list
+}
+
+/// Runs those rules of the settings that know the language and are `wanted`.
+fn run(article: &Article, findings: &mut Findings, wanted: fn(&Rule) -> bool, tell: Tell) {
+    let rules = &article.settings.rules;
+    for (done, (rule, severity)) in rules.iter().enumerate() {
+        tell(done, rules.len());
+        if (rule.langs.is_empty() || rule.langs.contains(&article.doc.lang)) && wanted(rule) {
+            findings.rule = (rule.code, *severity);
+            (rule.check)(article, findings);
+        }
+    }
 }
 
 /// Whether the caller asked not to hear of it: as ignored, or because its words stand in the glossary.

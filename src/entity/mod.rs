@@ -20,10 +20,13 @@ mod tagger;
 pub mod training;
 mod word;
 
+use std::rc::Rc;
+
 use serde::Serialize;
 
 use crate::Tell;
 use crate::artifact::snap;
+use crate::memory::Memory;
 use crate::pack::Pack;
 use crate::report::{Linked, Mention, Sentence};
 use crate::text::{Document, Span};
@@ -65,6 +68,7 @@ impl Kind {
 }
 
 /// A mention before it is linked.
+#[derive(Clone, Debug)]
 struct Found {
     span: Span,
     suffix: Option<Span>,
@@ -75,47 +79,91 @@ struct Found {
     doubtful: bool,
 }
 
-/// The mentions of `doc` in order and the entities that they name.
+impl Found {
+    /// The same elsewhere.
+    fn moved(&self, to: impl Fn(u32) -> u32) -> Self {
+        let span = |span: Span| Span { start: to(span.start), end: to(span.end) };
+        Self { span: span(self.span), suffix: self.suffix.map(span), ..self.clone() }
+    }
+}
+
+/// What a sentence names, and which of its words surely name nothing; in bytes from its beginning.
+#[derive(Debug)]
+pub(crate) struct Named {
+    found: Vec<Found>,
+    ordinary: Vec<u32>,
+}
+
+/// The mentions of `doc` in order and the entities that they name. A sentence that `memory` holds is not read again.
 pub(crate) fn find(
     doc: &Document,
     sentences: &[Sentence],
     pack: &Pack,
+    mut memory: Option<&mut Memory<Named>>,
     tell: Tell,
 ) -> (Vec<Mention>, Vec<Linked>) {
     let contacts: Vec<Span> =
         rules::contacts(doc.text).into_iter().map(|span| snap(span, doc.text)).collect();
+    let mut finder =
+        Finder { contacts, reading: Reading::new(doc, pack), tagger: Tagger::new(pack.weights()) };
     let mut found = Vec::new();
     let mut ordinary = Vec::new();
-    let mut reading = Reading::new(doc, pack);
-    let mut tagger = Tagger::new(pack.weights());
-    for (done, sentence) in sentences.iter().enumerate() {
+    for (done, &Sentence { span, .. }) in sentences.iter().enumerate() {
         tell(done, sentences.len());
-        reading.read(sentence.span);
-        let mut candidates = Vec::new();
-        rules::find(&reading, &mut candidates);
-        tagged::find(&reading, &mut tagger, &mut candidates);
-        acronym::find(&reading, &tagger, &mut candidates);
-        // Nothing is named inside an address.
-        let first = contacts.partition_point(|c| c.end <= sentence.span.start);
-        let last = contacts.partition_point(|c| c.start < sentence.span.end);
-        let contacts = &contacts[first..last.max(first)];
-        candidates.retain(|c| !touches(contacts, c.span));
-        let chosen = choose::choose(candidates, reading.pieces.len());
-        found.extend(chosen.into_iter().map(|c| keep(&reading, c)));
-        tagger.note_ordinary(&reading, &mut ordinary);
-        let whole = contacts.iter().filter(|c| sentence.span.covers(**c));
-        found.extend(whole.map(|&span| Found {
-            span,
-            suffix: None,
-            kind: Kind::Contact,
-            name: None,
-            doubtful: false,
-        }));
+        let words = doc.slice(span);
+        let named = memory.as_mut().and_then(|memory| memory.recall(words));
+        let named = named.unwrap_or_else(|| {
+            let named = Rc::new(finder.read(span));
+            // An address is found in the whole text.
+            if let Some(memory) = memory.as_mut().filter(|_| finder.contacts_in(span).is_empty()) {
+                memory.keep(words, named.clone());
+            }
+            named
+        });
+        found.extend(named.found.iter().map(|f| f.moved(|at| at + span.start)));
+        ordinary.extend(named.ordinary.iter().map(|at| at + span.start));
     }
     crate::sort::by_key(&mut found, |f| f.span);
     found.dedup_by(|later, earlier| later.span.overlaps(earlier.span));
     spread::spread(doc, pack, &ordinary, &mut found);
     link::link(doc, pack, &found)
+}
+
+/// Reads sentences.
+struct Finder<'a> {
+    contacts: Vec<Span>,
+    reading: Reading<'a>,
+    tagger: Tagger<'a>,
+}
+
+impl Finder<'_> {
+    fn read(&mut self, sentence: Span) -> Named {
+        self.reading.read(sentence);
+        let mut candidates = Vec::new();
+        rules::find(&self.reading, &mut candidates);
+        tagged::find(&self.reading, &mut self.tagger, &mut candidates);
+        acronym::find(&self.reading, &self.tagger, &mut candidates);
+        // Nothing is named inside an address.
+        let contacts = self.contacts_in(sentence);
+        candidates.retain(|c| !touches(contacts, c.span));
+        let chosen = choose::choose(candidates, self.reading.pieces.len());
+        let whole = contacts.iter().filter(|c| sentence.covers(**c));
+        let addresses =
+            whole.map(|&span| Found { span, suffix: None, kind: Kind::Contact, name: None, doubtful: false });
+        let found = chosen.into_iter().map(|c| keep(&self.reading, c)).chain(addresses);
+        let mut ordinary = Vec::new();
+        self.tagger.note_ordinary(&self.reading, &mut ordinary);
+        Named {
+            found: found.map(|f| f.moved(|at| at - sentence.start)).collect(),
+            ordinary: ordinary.into_iter().map(|at| at - sentence.start).collect(),
+        }
+    }
+
+    fn contacts_in(&self, sentence: Span) -> &[Span] {
+        let first = self.contacts.partition_point(|c| c.end <= sentence.start);
+        let last = self.contacts.partition_point(|c| c.start < sentence.end);
+        &self.contacts[first..last.max(first)]
+    }
 }
 
 fn touches(contacts: &[Span], span: Span) -> bool {

@@ -58,14 +58,15 @@ pub fn sounds_alike(a: &str, b: &str) -> bool {
     if longer > LONGEST || (a.len().abs_diff(b.len())) * 2 > longer {
         return a == b;
     }
-    cost(a.as_bytes(), b.as_bytes()) <= longer as u32 * PER_LETTER
+    let most = longer as u32 * PER_LETTER;
+    cost(a.as_bytes(), b.as_bytes(), most) <= most
 }
 
 /// How far apart two skeletons are, in hundredths of a consonant; far apart when one is longer than any name.
 pub(crate) fn difference(a: &str, b: &str) -> u32 {
     match a.len().max(b.len()) {
         longer if longer > LONGEST => u32::from(a != b) * CONSONANT * longer as u32,
-        _ => cost(a.as_bytes(), b.as_bytes()),
+        _ => cost(a.as_bytes(), b.as_bytes(), u32::MAX),
     }
 }
 
@@ -86,24 +87,31 @@ const CONSONANT: u32 = 100;
 const VOWEL: u32 = 55;
 const A: u32 = 30;
 
-/// Cheapest way from one skeleton to the other, in hundredths of a consonant.
-fn cost(a: &[u8], b: &[u8]) -> u32 {
+/// Cheapest way from one skeleton to the other, in hundredths of a consonant; of two that are more than `most` apart, only
+/// that they are. Neither is longer than [`LONGEST`].
+fn cost(a: &[u8], b: &[u8], most: u32) -> u32 {
     let edge = |i: usize, of: &[u8]| if i == 0 || i + 1 == of.len() { 2 } else { 1 };
-    let mut above: Vec<u32> = vec![0];
+    let mut row = [0; LONGEST + 1];
     for (j, &y) in b.iter().enumerate() {
-        above.push(above[j] + lone(y) * edge(j, b));
+        row[j + 1] = row[j] + lone(y) * edge(j, b);
     }
     for (i, &x) in a.iter().enumerate() {
-        let mut row = vec![above[0] + lone(x) * edge(i, a)];
+        let mut above = row[0];
+        row[0] += lone(x) * edge(i, a);
+        let mut least = row[0];
         for (j, &y) in b.iter().enumerate() {
-            let change = above[j] + other(x, y) * edge(i, a).min(edge(j, b));
-            let less = above[j + 1] + lone(x) * edge(i, a);
+            let change = above + other(x, y) * edge(i, a).min(edge(j, b));
+            above = row[j + 1];
+            let less = above + lone(x) * edge(i, a);
             let more = row[j] + lone(y) * edge(j, b);
-            row.push(change.min(less).min(more));
+            row[j + 1] = change.min(less).min(more);
+            least = least.min(row[j + 1]);
         }
-        above = row;
+        if least > most {
+            return least;
+        }
     }
-    above[b.len()]
+    row[b.len()]
 }
 
 /// Cost of a sound that only one spelling has.

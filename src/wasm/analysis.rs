@@ -9,14 +9,17 @@ use crate::artifact::RULES;
 use crate::report::{Finding, Linked, Report, Severity};
 use crate::text::Utf16Span;
 use crate::traces::Traces;
-use crate::{GlossaryEntry, Ignored, Options, OptionsError, Packs, Progress, RuleOption, Settings};
+use crate::{GlossaryEntry, Ignored, Options, OptionsError, Packs, Progress, RuleOption, Session, Settings};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("../types.d.ts");
 
 thread_local! {
-    /// What the host has loaded. The only state; an analysis reads it and changes nothing.
+    /// What the host has loaded.
     static PACKS: RefCell<Packs> = RefCell::default();
+    /// What is remembered of the text read last, which most often is an earlier state of the one read next. No report hangs
+    /// on it.
+    static SESSION: RefCell<Option<Session>> = const { RefCell::new(None) };
 }
 
 /// Runs once, when the module is instantiated: a panic is told on the console before the trap.
@@ -37,6 +40,7 @@ pub fn version() -> String {
 /// When the bytes are no whole pack of this version; the packs loaded before stay.
 #[wasm_bindgen(js_name = loadPack)]
 pub fn load_pack(bytes: &[u8]) -> Result<String, JsError> {
+    SESSION.set(None);
     PACKS.with_borrow_mut(|packs| packs.load(bytes).map(str::to_owned)).map_err(JsError::from)
 }
 
@@ -78,18 +82,29 @@ pub fn analyze(
 ) -> Result<JsValue, JsError> {
     let settings = settings(options)?;
     let lang = settings.lang(text);
-    let report = PACKS.with_borrow(|packs| {
-        if !packs.has(lang) && Packs::is_made_for(lang) {
-            note_missing_pack(lang.code());
+    let mut say = tell.map(|tell| {
+        move |Progress { room, done, of }| {
+            // What the host's function throws is the host's: the text is read all the same.
+            let _ = tell.call3(&JsValue::NULL, &(room as u32).into(), &done.into(), &of.into());
         }
-        crate::analyze_telling(text, &settings, packs, &mut |Progress { room, done, of }| {
-            if let Some(tell) = &tell {
-                // What the host's function throws is the host's: the text is read all the same.
-                let _ = tell.call3(&JsValue::NULL, &(room as u32).into(), &done.into(), &of.into());
-            }
-        })
     });
-    to_js(&Raw::from(report.to_utf16(text, settings.original().unwrap_or_default())))
+    SESSION.with_borrow_mut(|last| {
+        let session = match last {
+            Some(session) if *session.settings() == settings => session,
+            _ => last.insert(Session::new(settings)),
+        };
+        let report = PACKS.with_borrow(|packs| {
+            if !packs.has(lang) && Packs::is_made_for(lang) {
+                note_missing_pack(lang.code());
+            }
+            match &mut say {
+                // Whoever waits for a text to be read is not writing it: nothing is remembered.
+                Some(say) => crate::analyze_telling(text, session.settings(), packs, say),
+                None => session.analyze(text, packs),
+            }
+        });
+        to_js(&Raw::from(report.to_utf16(text, session.settings().original().unwrap_or_default())))
+    })
 }
 
 fn settings(options: JsValue) -> Result<Settings, JsError> {

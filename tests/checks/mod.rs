@@ -7,7 +7,7 @@
 use kasoti::artifact::RULES;
 use kasoti::report::{Edit, Fix};
 use kasoti::text::Span;
-use kasoti::{Options, Packs, Report, RuleOption, Settings, analyze};
+use kasoti::{Options, Packs, Report, RuleOption, Session, Settings, analyze};
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 /// A check by the name of what it shows.
@@ -134,6 +134,16 @@ pub fn settings(lang: &str) -> Settings {
 pub fn run(text: &str, settings: &Settings) -> Report {
     thread_local! { static PACKS: Packs = Packs::builtin(); }
     PACKS.with(|packs| analyze(text, settings, packs))
+}
+
+/// The reports on one text after the other by one session, each checked to be the one that a reading by itself gives.
+pub fn run_in_session(texts: &[String], lang: &str) {
+    thread_local! { static PACKS: Packs = Packs::builtin(); }
+    let mut session = Session::new(settings(lang));
+    for text in texts {
+        let report = PACKS.with(|packs| session.analyze(text, packs));
+        assert_eq!(report, run(text, &settings(lang)), "{text:?}");
+    }
 }
 
 /// A pack's head, with a right checksum, before `body`.

@@ -6,6 +6,7 @@ use super::spellings::{Name, SHORTEST, are_one, is_comparable};
 use crate::entity::{Kind, skeleton};
 use crate::index::Map;
 use crate::lang::Lang;
+use crate::sort;
 use crate::text::{Span, Token, TokenKind, fold};
 
 /// Names of one frame that a word is compared with.
@@ -16,16 +17,8 @@ pub(super) fn adopt(article: &Article, names: &mut Vec<Name>) {
     join_parts(article, names);
     let unknown = unknown_words(article);
     names.extend(speakers(article, &unknown));
-    let mut by_frame: Map<Vec<usize>> = Map::default();
-    for (i, name) in names.iter().enumerate().filter(|(_, n)| n.sound.len() >= SHORTEST) {
-        for frame in frames(&name.sound) {
-            let same = by_frame.or_insert_with(&frame, Vec::new);
-            if same.len() < MOST_COMPARED {
-                same.push(i);
-            }
-        }
-    }
-    if by_frame.len() == 0 {
+    let by_frame = ByFrame::new(names);
+    if by_frame.pairs.is_empty() {
         return;
     }
     adopt_bare_names(article, names, &by_frame);
@@ -105,7 +98,7 @@ fn next_word<'t>(article: &Article<'t>, at: usize) -> &'t str {
 }
 
 /// A surname that stands without a first name everywhere, though newspapers introduce people in full.
-fn adopt_bare_names(article: &Article, names: &mut [Name], by_frame: &Map<Vec<usize>>) {
+fn adopt_bare_names(article: &Article, names: &mut [Name], by_frame: &ByFrame) {
     let mut gone = vec![false; names.len()];
     for i in 0..names.len() {
         let name = &names[i];
@@ -125,11 +118,7 @@ fn adopt_bare_names(article: &Article, names: &mut [Name], by_frame: &Map<Vec<us
                 && other.spellings.iter().map(|s| s.places.len()).sum::<usize>() >= count
                 && (listed || are_one(&other.sound, &name.sound) && !other.is_other(article, &word))
         };
-        let owner = frames(&name.sound)
-            .iter()
-            .flat_map(|f| by_frame.get(f).into_iter().flatten())
-            .copied()
-            .find(fits);
+        let owner = by_frame.like(&name.sound).find(fits);
         if let Some(owner) = owner {
             let spellings = std::mem::take(&mut names[i].spellings);
             for place in spellings.into_iter().flat_map(|s| s.places) {
@@ -141,7 +130,7 @@ fn adopt_bare_names(article: &Article, names: &mut [Name], by_frame: &Map<Vec<us
 }
 
 /// Words outside of every mention that no table knows.
-fn adopt_unknown_words(article: &Article, unknown: &[usize], names: &mut [Name], by_frame: &Map<Vec<usize>>) {
+fn adopt_unknown_words(article: &Article, unknown: &[usize], names: &mut [Name], by_frame: &ByFrame) {
     let doc = article.doc;
     let mut decided: Map<Option<(usize, usize)>> = Map::default();
     for &i in unknown {
@@ -167,12 +156,7 @@ fn stands_like(article: &Article, at: usize, name: &Name) -> bool {
 }
 
 /// The name that the unknown word is a spelling of, and the bytes of the word before its ending.
-fn owner(
-    article: &Article,
-    word: &str,
-    names: &[Name],
-    by_frame: &Map<Vec<usize>>,
-) -> Option<(usize, usize)> {
+fn owner(article: &Article, word: &str, names: &[Name], by_frame: &ByFrame) -> Option<(usize, usize)> {
     if word.len() > 3 * lexicon::LONGEST_WORD || !is_comparable(article, word) {
         return None;
     }
@@ -180,17 +164,15 @@ fn owner(
         std::iter::once(word.len()).chain(lexicon::endings(article, word).map(|(stem, _)| stem.len()));
     let near = |len: usize| {
         let sound = skeleton(&word[..len]);
-        let candidates =
-            frames(&sound).into_iter().flat_map(|f| by_frame.get(&f).into_iter().flatten().copied());
         let fits = |&i: &usize| {
             let name: &Name = &names[i];
             sound.len() >= SHORTEST
-                && are_one(&name.sound, &sound)
                 && name.sound.chars().next() == sound.chars().next()
+                && are_one(&name.sound, &sound)
                 && name.spellings.iter().all(|s| s.base != word && !lexicon::is_common(article, &s.base))
                 && !name.is_other(article, &word[..len])
         };
-        candidates.into_iter().find(fits).map(|i| (i, len))
+        by_frame.like(&sound).find(fits).map(|i| (i, len))
     };
     // The lexicon is asked last: most words sound like no name.
     let found = stems.into_iter().find_map(near)?;
@@ -199,13 +181,74 @@ fn owner(
     (!common && !is_known(article, word)).then_some(found)
 }
 
-/// The consonants of a name, and the same with each one left out: two that differ by one meet somewhere.
-fn frames(sound: &str) -> Vec<String> {
-    let frame: String =
-        sound.chars().filter(|c| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'h' | 'y')).collect();
-    if !(3..=12).contains(&frame.len()) {
-        return vec![frame];
+/// Names by their [`frames`].
+struct ByFrame {
+    /// Frame and index of the name, in order.
+    pairs: Vec<(u64, usize)>,
+    /// A bit for each frame: most words are like no name.
+    filter: Vec<u64>,
+}
+
+impl ByFrame {
+    fn new(names: &[Name]) -> Self {
+        let comparable = names.iter().enumerate().filter(|(_, name)| name.sound.len() >= SHORTEST);
+        let mut pairs: Vec<_> =
+            comparable.flat_map(|(i, name)| frames(&name.sound).map(move |frame| (frame, i))).collect();
+        sort::by_key(&mut pairs, |pair| *pair);
+        pairs.dedup();
+        // Eight bits a frame and more.
+        let mut filter = vec![0; (pairs.len() / 8 + 1).next_power_of_two()];
+        for (frame, _) in &pairs {
+            let (word, bit) = place(&filter, *frame);
+            filter[word] |= bit;
+        }
+        Self { pairs, filter }
     }
-    let less = (0..frame.len()).map(|i| [&frame[..i], &frame[i + 1..]].concat());
-    std::iter::once(frame.clone()).chain(less).collect()
+
+    /// The names that share a frame with `sound`.
+    fn like(&self, sound: &str) -> impl Iterator<Item = usize> {
+        let passes = |frame: &u64| {
+            let (word, bit) = place(&self.filter, *frame);
+            self.filter[word] & bit != 0
+        };
+        let of_frame = |frame: u64| {
+            let from = self.pairs.partition_point(|(other, _)| *other < frame);
+            let same = self.pairs[from..].iter().take(MOST_COMPARED);
+            same.take_while(move |(other, _)| *other == frame).map(|&(_, i)| i)
+        };
+        frames(sound).filter(passes).flat_map(of_frame)
+    }
+}
+
+/// Where the filter tells of a frame.
+fn place(filter: &[u64], frame: u64) -> (usize, u64) {
+    let hash = (frame ^ frame >> 29).wrapping_mul(HASH) >> 32;
+    (hash as usize >> 6 & (filter.len() - 1), 1 << (hash & 63))
+}
+
+/// An odd number of many bits: 2⁶⁴ over the golden ratio.
+const HASH: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// Consonants of the longest frame that another may be told from by one of them, and that a number holds.
+const LONGEST_FRAME: usize = 12;
+
+/// The consonants of a name, and the same with each one left out: two that differ by one meet somewhere. Each as a number,
+/// five bits a letter.
+fn frames(sound: &str) -> impl Iterator<Item = u64> {
+    let consonants =
+        || sound.bytes().filter(|b| !matches!(b, b'a' | b'e' | b'i' | b'o' | b'u' | b'h' | b'y'));
+    let count = consonants().count();
+    // What is longer than any name: a number that is hardly any other's.
+    let whole = consonants().fold(1, |frame: u64, b| {
+        if count > LONGEST_FRAME {
+            (frame ^ u64::from(b)).wrapping_mul(HASH) | 1 << 63
+        } else {
+            frame << 5 | u64::from(b & 31)
+        }
+    });
+    let less = (0..count).filter(move |_| (3..=LONGEST_FRAME).contains(&count)).map(move |i| {
+        let low = whole & ((1 << (5 * i)) - 1);
+        whole >> (5 * (i + 1)) << (5 * i) | low
+    });
+    std::iter::once(whole).chain(less)
 }

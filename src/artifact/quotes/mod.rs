@@ -55,6 +55,14 @@ pub(super) struct Quotes {
 }
 
 impl Quotes {
+    /// The quotations in `span`, as a text that begins and ends there would have them; without the faults.
+    pub fn part(&self, span: Span) -> Self {
+        let within = |at: u32| at.clamp(span.start, span.end) - span.start;
+        let own = self.quotations.iter().filter(|q| q.overlaps(span));
+        let quotations = own.map(|q| Span { start: within(q.start), end: within(q.end) }).collect();
+        Self { faults: Vec::new(), quotations }
+    }
+
     /// Whether `span` lies inside a quotation.
     pub fn hold(&self, span: Span) -> bool {
         let at = self.quotations.partition_point(|q| q.end < span.end);
