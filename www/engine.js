@@ -39,6 +39,9 @@ export { packError } from './missing.js';
 /** @type {readonly Lang[]} */
 export const PACKED = ['mr', 'hi', 'en'];
 
+/** Of all files that belong together, as in Cargo.toml; a cache may hold some of another. */
+const VERSION = '0.1.0';
+
 /** Where the files lie unless `base` is set: each written out, because that is what bundlers look for and bring along. */
 const FILES = new Map([
   ['kasoti.wasm', new URL('./kasoti.wasm', import.meta.url)],
@@ -184,13 +187,15 @@ async function start(compiled) {
     const module_or_path = await compiled;
     const glue = createGlue();
     await glue({ module_or_path });
+    const found = glue.version();
+    if (found !== VERSION) throw new Error(`it is of version ${found}, the scripts are of ${VERSION}`);
     const engine = { glue, packs: new Map(), dead: false };
     await Promise.all([...packs.keys()].map((lang) => addPack(engine, lang)));
     return engine;
   } catch (cause) {
     startFailed = true;
     if (cause instanceof KasotiError) throw cause;
-    throw new KasotiError('engine', `${file} does not run here: ${messageOf(cause)}`, { file, cause });
+    throw new KasotiError('engine', `${file} does not run here: ${messageOf(cause)}. Are all files of one release?`, { file, cause });
   }
 }
 
