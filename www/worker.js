@@ -227,6 +227,6 @@ async function nodeWorker() {
   worker.unref();
   const post = worker.postMessage.bind(worker);
   worker.postMessage = (/** @type {unknown} */ message) => { worker.ref(); post(message); };
-  worker.on('message', () => worker.unref());
+  worker.on('message', (/** @type {Answer} */ { progress }) => { if (!progress) worker.unref(); });
   return worker;
 }
