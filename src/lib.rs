@@ -165,3 +165,24 @@ impl<'t> Read<'t> {
         original::Side { doc: &self.doc, sentences: &self.sentences, mentions: &self.mentions }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn progress_counts_sentences_and_then_rules_and_changes_no_report() {
+        let text = "सभा पुण्यात झाली. 🌾 किम १,5 टन घेऊन आले.";
+        let options = Options { original: Some("Kim came.".into()), ..Options::default() };
+        let (settings, packs) = (options.check().unwrap(), Packs::builtin());
+        let mut told = Vec::new();
+        let report = analyze_telling(text, &settings, &packs, &mut |progress| told.push(progress));
+        assert_eq!(report, analyze(text, &settings, &packs));
+        let of = |room| told.iter().filter(|p| p.room == room).map(|p| (p.done, p.of)).collect::<Vec<_>>();
+        assert_eq!(of(Room::Entities), [(0, 2), (1, 2)]);
+        assert_eq!(of(Room::Original), [(0, 1)]);
+        let rules = settings.rules.len();
+        assert_eq!(of(Room::Findings), (0..rules).map(|done| (done, rules)).collect::<Vec<_>>());
+        assert!(told.is_sorted_by_key(|p| p.room as u8));
+    }
+}
