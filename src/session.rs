@@ -60,12 +60,29 @@ impl Session {
         }
         if text.len() > LONGEST {
             self.memory = Memories::default();
-            return read(text, settings, packs, None);
+            return read(text, settings, packs, None, &mut |_| {});
         }
         let Memories { named, named_in_original, local } = &mut self.memory;
         named.turn();
         named_in_original.turn();
         local.turn();
-        read(text, &self.settings, packs, Some(&mut self.memory))
+        read(text, &self.settings, packs, Some(&mut self.memory), &mut |_| {})
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analyze;
+
+    #[test]
+    fn what_is_too_long_to_remember_is_read_all_the_same_and_nothing_of_it_is_kept() {
+        let (packs, mut session) = (Packs::default(), Session::new(Settings::default()));
+        let short = "आज १5 आले. 🌾\n";
+        let long = short.repeat(LONGEST / short.len() + 1);
+        session.analyze(short, &packs);
+        assert_eq!(session.analyze(&long, &packs).findings.len(), long.lines().count());
+        assert!(session.memory.named.recall(short.trim()).is_none());
+        assert_eq!(session.analyze(short, &packs), analyze(short, session.settings(), &packs));
     }
 }

@@ -81,6 +81,12 @@ export interface Options {
   originalLang?: string;
 }
 
+/**
+ * How far an analysis has come: sentences of the text and of its original whose names are found, then rules that have read it. Each
+ * room counts its own work; there is no share of the whole, because what a sentence costs says nothing of what a rule will.
+ */
+export interface Progress { room: 'entities' | 'original' | 'findings'; done: number; of: number }
+
 /** What is known of a rule; `langs` is empty for a rule of all languages. */
 export interface RuleInfo { code: string; severity: Severity; defaultOn: boolean; langs: string[] }
 

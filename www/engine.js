@@ -13,6 +13,8 @@ export { packError } from './missing.js';
 
 /** @typedef {import('./types.js').Options} Options */
 /** @typedef {import('./types.js').Report} Report */
+/** @typedef {import('./types.js').Progress} Progress */
+/** @typedef {{ progress?: ((progress: Progress) => void) | undefined }} Told hears how far a long text is, from within the analysis */
 /** @typedef {import('./types.js').RuleInfo} RuleInfo */
 /** @typedef {import('./types.js').Span} Span */
 /** @typedef {'mr' | 'hi' | 'en'} Lang a language that has a pack */
@@ -37,6 +39,9 @@ export { packError } from './missing.js';
 /** @type {readonly Lang[]} */
 export const PACKED = ['mr', 'hi', 'en'];
 
+/** Of all files that belong together, as in Cargo.toml; a cache may hold some of another. */
+const VERSION = '0.1.0';
+
 /** Where the files lie unless `base` is set: each written out, because that is what bundlers look for and bring along. */
 const FILES = new Map([
   ['kasoti.wasm', new URL('./kasoti.wasm', import.meta.url)],
@@ -44,6 +49,11 @@ const FILES = new Map([
   ['packs/hi.pack', new URL('./packs/hi.pack', import.meta.url)],
   ['packs/en.pack', new URL('./packs/en.pack', import.meta.url)],
 ]);
+
+/** In the order of `Room` in the module. @type {readonly Progress['room'][]} */
+const ROOMS = ['entities', 'original', 'findings'];
+/** Milliseconds between two reports of progress: as often as an eye follows a bar, and an article is done before the first. */
+const PACE = 50;
 
 /** @type {URL | undefined} */
 let base;
@@ -86,11 +96,12 @@ export async function load(options = {}) {
  * Sentences, names and faults of `text`. Spans index `text` itself: `text.slice(start, end)`, also where it holds half
  * a surrogate pair.
  * @param {string} text
- * @param {Options} [options]
+ * @param {Options & Told} [options]
  * @returns {Promise<Report>} rejects when an option makes no sense, the text is too long, or the engine could not be loaded or broke
  *   off; a missing pack only makes the report poorer, see {@link packError}
  */
 export async function analyze(text, options) {
+  const { progress, ...rest } = options ?? {};
   refuseLong(text, options?.original);
   const engine = await instance();
   try {
@@ -98,7 +109,7 @@ export async function analyze(text, options) {
       await addPackFor(engine, text, options?.lang);
       if (options?.original) await addPackFor(engine, options.original, options.originalLang);
     }
-    if (!engine.dead) return unpack(engine.glue.analyze(text, options));
+    if (!engine.dead) return unpack(engine.glue.analyze(text, progress ? rest : options, progress && paced(progress)));
   } catch (error) {
     throw bury(engine, error);
   }
@@ -144,6 +155,17 @@ function refuseLong(text, original = '') {
   }
 }
 
+/** @param {(progress: Progress) => void} progress @returns {(room: number, done: number, of: number) => void} */
+function paced(progress) {
+  let last = performance.now();
+  return (room, done, of) => {
+    const now = performance.now();
+    if (now - last < PACE) return;
+    last = now;
+    progress({ room: ROOMS[room], done, of });
+  };
+}
+
 /** @param {string} file */
 const locate = (file) => (!base && FILES.get(file)) || new URL(file, base ?? import.meta.url);
 
@@ -165,13 +187,15 @@ async function start(compiled) {
     const module_or_path = await compiled;
     const glue = createGlue();
     await glue({ module_or_path });
+    const found = glue.version();
+    if (found !== VERSION) throw new Error(`it is of version ${found}, the scripts are of ${VERSION}`);
     const engine = { glue, packs: new Map(), dead: false };
     await Promise.all([...packs.keys()].map((lang) => addPack(engine, lang)));
     return engine;
   } catch (cause) {
     startFailed = true;
     if (cause instanceof KasotiError) throw cause;
-    throw new KasotiError('engine', `${file} does not run here: ${messageOf(cause)}`, { file, cause });
+    throw new KasotiError('engine', `${file} does not run here: ${messageOf(cause)}. Are all files of one release?`, { file, cause });
   }
 }
 

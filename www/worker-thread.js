@@ -4,8 +4,8 @@ import { KasotiError, messageOf } from './error.js';
 
 /** @typedef {import('./error.js').ErrorCode} ErrorCode */
 /** @typedef {{ code?: ErrorCode, message: string, file?: string | undefined, name?: string }} Told an error, in what can be sent */
-/** @typedef {{ value?: any, error?: Told }} Answer */
-/** @typedef {{ told: any } | { call: import('./worker.js').Call, args: any[] }} Question */
+/** @typedef {{ value?: any, error?: Told, progress?: import('./types.js').Progress }} Answer */
+/** @typedef {{ told: any } | { call: import('./worker.js').Call, args: any[], tell: boolean }} Question */
 
 const port = 'WorkerGlobalScope' in globalThis ? Promise.resolve(/** @type {any} */ (globalThis)) : nodePort();
 
@@ -16,7 +16,9 @@ port.then((port) => {
     before = before.then(async () => {
       // What an earlier thread was told; that it failed then is known already.
       if ('told' in data) return engine.load(data.told).catch(() => {});
-      port.postMessage(await answer(data.call, data.args));
+      const { call, args: [first, options], tell } = data;
+      const progress = (/** @type {import('./types.js').Progress} */ progress) => port.postMessage({ progress });
+      port.postMessage(await answer(call, tell ? [first, { ...options, progress }] : data.args));
     });
   };
 });

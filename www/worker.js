@@ -6,15 +6,17 @@ import { KasotiError } from './error.js';
 
 /** @typedef {import('./types.js').Options} Options */
 /** @typedef {import('./types.js').Report} Report */
+/** @typedef {import('./types.js').Progress} Progress */
 /** @typedef {import('./types.js').RuleInfo} RuleInfo */
 /** @typedef {import('./types.js').Span} Span */
 /** @typedef {import('./engine.js').LoadOptions} LoadOptions */
+/** @typedef {import('./engine.js').Told} Told */
 /** @typedef {{ signal?: AbortSignal | undefined }} Abortable rejects with the signal's reason as soon as it is aborted */
 /** @typedef {'load' | 'analyze' | 'splitSentences' | 'rules' | 'version' | 'packError'} Call */
 /** @typedef {import('./worker-thread.js').Answer} Answer */
 /**
  * @typedef {{ call: Call, args: unknown[], resolve: (value: any) => void, reject: (error: unknown) => void,
- *   given: boolean }} Job `given`: nobody waits for it any more
+ *   given: boolean, progress?: Told['progress'] }} Job `given`: nobody waits for it any more
  * @typedef {{ post: (message: unknown) => void, end: () => void }} Thread
  */
 
@@ -57,11 +59,12 @@ export async function load({ signal, ...options } = {}) {
 /**
  * As in `engine.js`.
  * @param {string} text
- * @param {Options & Abortable} [options]
+ * @param {Options & Abortable & Told} [options] `progress` hears how far a long text is, at most twenty times a second, and nothing more
+ *   once the call is settled
  * @returns {Promise<Report>}
  */
-export async function analyze(text, { signal, ...options } = {}) {
-  return ask('analyze', [text, options], signal);
+export async function analyze(text, { signal, progress, ...options } = {}) {
+  return ask('analyze', [text, options], signal, progress);
 }
 
 /**
@@ -106,9 +109,10 @@ const addressed = (where) => (typeof where === 'string' || where instanceof URL
  * @param {Call} call
  * @param {unknown[]} args
  * @param {AbortSignal} [signal]
+ * @param {Told['progress']} [progress]
  * @returns {Promise<any>}
  */
-function ask(call, args, signal) {
+function ask(call, args, signal, progress) {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);
     const abort = () => {
@@ -121,7 +125,7 @@ function ask(call, args, signal) {
       how(value);
     };
     /** @type {Job} */
-    const job = { call, args, given: false, resolve: (value) => settle(resolve, value), reject: (error) => settle(reject, error) };
+    const job = { call, args, progress, given: false, resolve: (value) => settle(resolve, value), reject: (error) => settle(reject, error) };
     signal?.addEventListener('abort', abort);
     waiting.push(job);
     next();
@@ -147,7 +151,7 @@ function next() {
   if (running || !waiting.length) return;
   const job = running = /** @type {Job} */ (waiting.shift());
   thread ??= start();
-  thread.then(({ post }) => { if (running === job) post({ call: job.call, args: job.args }); })
+  thread.then(({ post }) => { if (running === job) post({ call: job.call, args: job.args, tell: !!job.progress }); })
     .catch((error) => failed(job, error));
 }
 
@@ -161,8 +165,9 @@ function failed(job, error) {
 }
 
 /** @param {Answer} answer */
-function answered({ value, error }) {
+function answered({ value, error, progress }) {
   const job = running;
+  if (progress) return job?.given ? undefined : job?.progress?.(progress);
   if (error) return failed(job, revived(error));
   running = undefined;
   clearTimeout(grace);
@@ -222,6 +227,6 @@ async function nodeWorker() {
   worker.unref();
   const post = worker.postMessage.bind(worker);
   worker.postMessage = (/** @type {unknown} */ message) => { worker.ref(); post(message); };
-  worker.on('message', () => worker.unref());
+  worker.on('message', (/** @type {Answer} */ { progress }) => { if (!progress) worker.unref(); });
   return worker;
 }

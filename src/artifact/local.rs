@@ -106,7 +106,7 @@ fn read(article: &Article, stretch: &[(usize, String)], memory: &mut Memory<Loca
     };
     part.shared.quotes.get_or_init(|| article.quotes().part(span));
     let mut found = Findings::new();
-    run(&part, &mut found, is_local);
+    run(&part, &mut found, is_local, &mut |_, _| {});
     for (paragraph, (_, key)) in all.iter().zip(stretch) {
         let own = here(paragraph.span);
         let local = found.list.iter().filter(|finding| own.covers(finding.span));

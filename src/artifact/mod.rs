@@ -60,6 +60,7 @@ use std::rc::Rc;
 
 use unicode_segmentation::GraphemeCursor;
 
+use crate::Tell;
 use crate::index::Map;
 use crate::lang::Lang;
 use crate::memory::Memory;
@@ -326,14 +327,14 @@ impl Findings {
 }
 
 /// What the rules that the settings chose find, by place; what `memory` holds is not looked for again.
-pub(crate) fn check(article: &Article, memory: Option<&mut Memory<Local>>) -> Vec<Finding> {
+pub(crate) fn check(article: &Article, memory: Option<&mut Memory<Local>>, tell: Tell) -> Vec<Finding> {
     let settings = article.settings;
     let mut findings = Findings::new();
     if let Some(memory) = memory {
-        run(article, &mut findings, |rule| !local::is_local(rule));
+        run(article, &mut findings, |rule| !local::is_local(rule), tell);
         local::check(article, memory, &mut findings);
     } else {
-        run(article, &mut findings, |_| true);
+        run(article, &mut findings, |_| true, tell);
     }
     let text = article.doc.text;
     let mut list = findings.list;
@@ -350,8 +351,10 @@ pub(crate) fn check(article: &Article, memory: Option<&mut Memory<Local>>) -> Ve
 }
 
 /// Runs those rules of the settings that know the language and are `wanted`.
-fn run(article: &Article, findings: &mut Findings, wanted: fn(&Rule) -> bool) {
-    for (rule, severity) in &article.settings.rules {
+fn run(article: &Article, findings: &mut Findings, wanted: fn(&Rule) -> bool, tell: Tell) {
+    let rules = &article.settings.rules;
+    for (done, (rule, severity)) in rules.iter().enumerate() {
+        tell(done, rules.len());
         if (rule.langs.is_empty() || rule.langs.contains(&article.doc.lang)) && wanted(rule) {
             findings.rule = (rule.code, *severity);
             (rule.check)(article, findings);

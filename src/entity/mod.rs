@@ -24,6 +24,7 @@ use std::rc::Rc;
 
 use serde::Serialize;
 
+use crate::Tell;
 use crate::artifact::snap;
 use crate::memory::Memory;
 use crate::pack::Pack;
@@ -99,6 +100,7 @@ pub(crate) fn find(
     sentences: &[Sentence],
     pack: &Pack,
     mut memory: Option<&mut Memory<Named>>,
+    tell: Tell,
 ) -> (Vec<Mention>, Vec<Linked>) {
     let contacts: Vec<Span> =
         rules::contacts(doc.text).into_iter().map(|span| snap(span, doc.text)).collect();
@@ -106,7 +108,8 @@ pub(crate) fn find(
         Finder { contacts, reading: Reading::new(doc, pack), tagger: Tagger::new(pack.weights()) };
     let mut found = Vec::new();
     let mut ordinary = Vec::new();
-    for &Sentence { span, .. } in sentences {
+    for (done, &Sentence { span, .. }) in sentences.iter().enumerate() {
+        tell(done, sentences.len());
         let words = doc.slice(span);
         let named = memory.as_mut().and_then(|memory| memory.recall(words));
         let named = named.unwrap_or_else(|| {

@@ -9,7 +9,7 @@ use crate::artifact::RULES;
 use crate::report::{Finding, Linked, Report, Severity};
 use crate::text::Utf16Span;
 use crate::traces::Traces;
-use crate::{GlossaryEntry, Ignored, Options, OptionsError, Packs, RuleOption, Session, Settings};
+use crate::{GlossaryEntry, Ignored, Options, OptionsError, Packs, Progress, RuleOption, Session, Settings};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("../types.d.ts");
@@ -68,7 +68,8 @@ pub fn rules() -> Result<JsValue, JsError> {
     to_js(&info)
 }
 
-/// Analyses `text`; spans in the result index it as a JavaScript string.
+/// Analyses `text`; spans in the result index it as a JavaScript string. `tell` hears of every sentence and every rule: the index of
+/// a [`crate::Room`], how many are done, how many there are.
 ///
 /// # Errors
 /// When an option is not known or makes no sense; never because of the text.
@@ -76,9 +77,17 @@ pub fn rules() -> Result<JsValue, JsError> {
 pub fn analyze(
     text: &str,
     #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "(room: number, done: number, of: number) => void")]
+    tell: Option<js_sys::Function>,
 ) -> Result<JsValue, JsError> {
     let settings = settings(options)?;
     let lang = settings.lang(text);
+    let mut say = tell.map(|tell| {
+        move |Progress { room, done, of }| {
+            // What the host's function throws is the host's: the text is read all the same.
+            let _ = tell.call3(&JsValue::NULL, &(room as u32).into(), &done.into(), &of.into());
+        }
+    });
     SESSION.with_borrow_mut(|last| {
         let session = match last {
             Some(session) if *session.settings() == settings => session,
@@ -88,7 +97,11 @@ pub fn analyze(
             if !packs.has(lang) && Packs::is_made_for(lang) {
                 note_missing_pack(lang.code());
             }
-            session.analyze(text, packs)
+            match &mut say {
+                // Whoever waits for a text to be read is not writing it: nothing is remembered.
+                Some(say) => crate::analyze_telling(text, session.settings(), packs, say),
+                None => session.analyze(text, packs),
+            }
         });
         to_js(&Raw::from(report.to_utf16(text, session.settings().original().unwrap_or_default())))
     })

@@ -4,6 +4,7 @@
 import type {} from '../../www/elements.js';
 import type { Entity, Finding, Fix, Kind, Options, Report, RuleInfo, Severity, Span } from '../../src/types.d.ts';
 import { analyze, load, rules } from '../../www/engine.js';
+import { analyze as threaded } from '../../www/worker.js';
 
 export async function everythingThatIsPromised(): Promise<string> {
   await load({ wasm: new URL('https://example.org/kasoti.wasm'), packs: 'auto', base: new URL('https://example.org/') });
@@ -19,6 +20,7 @@ export async function everythingThatIsPromised(): Promise<string> {
     originalLang: 'en',
   };
   const report: Report = await analyze('किम', options);
+  await threaded('किम', { lang: 'mr', progress: ({ room, done, of }) => console.log(`${room} ${done} of ${of}`) });
   const anyLanguage: Options = { lang: 'ta' };
   await analyze('கிம்', anyLanguage);
 
@@ -38,6 +40,8 @@ export async function mistakesAreCaught(report: Report): Promise<void> {
   await analyze('किम', { rules: { 'mixed-digits': 'fatal' } });
   // @ts-expect-error an option that does not exist
   await analyze('किम', { glosary: [] });
+  // @ts-expect-error a room that does not exist
+  await threaded('किम', { progress: ({ room }) => room === 'cellar' });
   // @ts-expect-error a text is a string
   await analyze(undefined);
   // @ts-expect-error a language without a pack

@@ -3,6 +3,7 @@
 import Eleventy from '@11ty/eleventy';
 import { svelte, vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import vue from '@vitejs/plugin-vue';
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as vite } from 'vite';
@@ -26,6 +27,19 @@ function byVite(root, out, plugins) {
   });
 }
 
+/** Hugo is a program, and npm's packages of it fetch it by a script. */
+const HUGO = process.env.KASOTI_HUGO ?? 'hugo';
+
+/** What is needed and not here. @param {string} name @returns {string | undefined} */
+export const missing = (name) => (name === 'hugo' && spawnSync(HUGO, ['version']).status !== 0 ? 'Hugo is not installed' : undefined);
+
+/** @param {string} cwd @param {string} program @param {string[]} args */
+function run(cwd, program, args) {
+  // Unasked Astro tells its makers that it was used.
+  const { status, stdout, stderr, error } = spawnSync(program, args, { cwd, encoding: 'utf8', env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } });
+  if (error || status !== 0) throw error ?? new Error(`${stdout}${stderr}`);
+}
+
 /** By name, from the folder of the user's sources into another. @type {Record<string, (root: string, out: string) => Promise<unknown>>} */
 export const FRAMEWORKS = {
   react: (root, out) => byVite(root, out, []),
@@ -41,6 +55,13 @@ export const FRAMEWORKS = {
       },
     });
     await eleventy.write();
+  },
+  async astro(root) {
+    run(root, process.execPath, [join(HERE, 'node_modules/astro/astro.js'), 'build', '--silent']);
+  },
+  async hugo(root, out) {
+    cpSync(join(root, '../node_modules/kasoti'), join(root, 'static/kasoti'), { recursive: true });
+    run(root, HUGO, ['--destination', out, '--quiet']);
   },
   async webpack(root, out) {
     const compiler = webpack({

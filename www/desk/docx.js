@@ -10,11 +10,22 @@ const WORDS = ['http://schemas.openxmlformats.org/wordprocessingml/2006/main', '
 const GONE = new Set(['del', 'moveFrom', 'Fallback', 'vanish']);
 /** Bytes of XML. A small archive can unpack without end; no article comes near this. */
 const MOST = 64_000_000;
+/** Tags of XML: each becomes an object, and a few bytes suffice for one. A thick book has some hundred thousand. */
+const MOST_TAGS = 2_000_000;
+
+/** It holds more than a page can take in and live. */
+export class TooLarge extends Error {}
 
 /** @param {Uint8Array<ArrayBuffer>} bytes @returns {Promise<string>} one paragraph a line; rejects when it is no such file */
 export async function textOfDocx(bytes) {
-  const xml = new TextDecoder('utf-8', { fatal: true }).decode(await unpacked(bytes, 'word/document.xml'));
+  const packed = await unpacked(bytes, 'word/document.xml');
+  if (tags(new Uint8Array(packed)) > MOST_TAGS) throw new TooLarge();
+  const xml = new TextDecoder('utf-8', { fatal: true }).decode(packed);
+  // Word writes none, its format allows none, and what it defines may unfold without end.
+  if (xml.includes('<!DOCTYPE')) throw new Error('it defines words of its own');
   const page = parsed(xml, 'application/xml');
+  // Some browsers keep what they had read before the fault, under the right name.
+  if (page.getElementsByTagName('parsererror').length) throw new Error('it is no XML');
   if (!WORDS.includes(page.documentElement.namespaceURI ?? '')) throw new Error('it holds no text of a word processor');
   /** @type {string[]} */ const lines = [];
   /** @type {Element | null} */ let paragraph = null;
@@ -29,6 +40,13 @@ export async function textOfDocx(bytes) {
     lines[lines.length - 1] += words === '\n' ? '' : words;
   }
   return lines.map((line) => line.trim()).filter((line) => line).join('\n');
+}
+
+/** @param {Uint8Array} xml */
+function tags(xml) {
+  let count = 0;
+  for (let at = xml.indexOf(0x3C); at >= 0; at = xml.indexOf(0x3C, at + 1)) count += 1;
+  return count;
 }
 
 /** What an element stands for; null when it is none of the text. @param {Element} element */
@@ -85,7 +103,7 @@ async function whole(stream) {
     size += part.value.length;
     if (size > MOST) {
       await reader.cancel();
-      throw new Error('it unpacks to more than any article');
+      throw new TooLarge();
     }
   }
   return new Blob(parts).arrayBuffer();

@@ -1,6 +1,6 @@
 /** Ways in: samples, files opened, files and words dropped. */
 import { fetchFile } from '../fetch.js';
-import { textOfDocx } from './docx.js';
+import { TooLarge, textOfDocx } from './docx.js';
 import { readGlossary } from './glossary.js';
 import { textOf } from './html.js';
 import { textOfMarkdown } from './markdown.js';
@@ -8,6 +8,7 @@ import { textOfMarkdown } from './markdown.js';
 /** @typedef {import('./desk.js').Desk} Desk */
 /** @typedef {{ file: string, lang: string, title: string, original?: string }} Sample */
 
+const DOCX = /\.docx$/iu;
 const FOLDER = new URL('../samples/', import.meta.url);
 
 /** The samples and their words, all fetched at the start: choosing one later asks nobody for anything. */
@@ -26,7 +27,7 @@ export async function loadSamples() {
 /** @param {File} file @returns {Promise<string>} rejects when its bytes are no text */
 export async function textOfFile(file) {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  if (/\.docx$/iu.test(file.name)) return textOfDocx(bytes);
+  if (DOCX.test(file.name)) return textOfDocx(bytes);
   const sixteen = bytes[0] === 0xFF && bytes[1] === 0xFE ? 'utf-16le' : bytes[0] === 0xFE && bytes[1] === 0xFF ? 'utf-16be' : 'utf-8';
   const text = new TextDecoder(sixteen, { fatal: true }).decode(bytes);
   if (/\.x?html?$/iu.test(file.name) || file.type === 'text/html') return textOf(text);
@@ -41,8 +42,8 @@ export function listenForFiles(desk, picker, area) {
       const text = await textOfFile(file), list = /\.(json|csv)$/iu.exec(file.name)?.[1].toLowerCase();
       if (list) desk.acceptAll(readGlossary(text, list === 'json'));
       else desk.open(text);
-    } catch {
-      desk.notice('file.unreadable');
+    } catch (error) {
+      desk.notice(error instanceof TooLarge ? 'file.large' : DOCX.test(file.name) ? 'file.docx' : 'file.unreadable');
     }
   }
   picker.addEventListener('change', () => {

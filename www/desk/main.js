@@ -136,4 +136,4 @@ if (wanted !== 'none' && !desk.story.text) {
   if (sample) await openSample(sample);
 }
 document.body.classList.add('ready');
-createOffline(desk);
+createOffline(desk, Promise.allSettled([load(), ...others, samplesComing.then((all) => Promise.allSettled(all.flatMap(({ text, original }) => [text, original])))]));

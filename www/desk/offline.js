@@ -7,8 +7,8 @@ const SCOPE = new URL('../', import.meta.url);
 /** Our own file and no other, which Trusted Types want to be told. */
 const policy = /** @type {{ trustedTypes?: any }} */ (globalThis).trustedTypes?.createPolicy('kasoti-offline', { createScriptURL: () => `${SCOPE.href}offline.js` });
 
-/** @param {Desk} desk */
-export function createOffline(desk) {
+/** @param {Desk} desk @param {Promise<unknown>} loaded when all that the desk fetches unasked is there */
+export function createOffline(desk, loaded) {
   const button = /** @type {HTMLButtonElement} */ ($('#offline'));
   button.hidden = !('serviceWorker' in navigator) || !isSecureContext;
   if (button.hidden) return;
@@ -22,6 +22,7 @@ export function createOffline(desk) {
 
   /** All that this page has loaded, and the page. */
   async function keep() {
+    await loaded;
     const worker = (await navigator.serviceWorker.ready).active, { port1, port2 } = new MessageChannel();
     const own = [location.pathname, ...performance.getEntriesByType('resource').map(({ name }) => name)]
       .map((name) => new URL(name, location.href)).filter(({ href }) => href.startsWith(SCOPE.href)).map(({ origin, pathname }) => origin + pathname);

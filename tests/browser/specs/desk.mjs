@@ -5,6 +5,7 @@ import { accessible } from '../lib/axe.mjs';
 import { copy, desk, deskWith, paste, reportOn, state, storyText, wordsOf } from '../lib/desk.mjs';
 import { assertPainted, painted } from '../lib/painted.mjs';
 import { SEED, seed } from '../lib/paths.mjs';
+import { released } from '../lib/releases.mjs';
 import { Skip, noErrors } from '../lib/suite.mjs';
 
 /** Ours: two figures in mixed digits, which are critical findings. */
@@ -199,6 +200,25 @@ export default {
     await t.click('#retry');
     await reportOn(t, `${SHORT} आणखी.`);
     await state(t, 'report');
+  },
+
+  async 'a module of another release out of some cache: said, the text stays and can be written on; with the right one it is read'(t) {
+    const whole = Buffer.from(await (await fetch(`${t.server.origin}/kasoti.wasm`)).arrayBuffer());
+    t.server.quirk('/kasoti.wasm', { body: released(whole, '0.0.9') });
+    await copy(t, SHORT);
+    await desk(t);
+    await t.page.evaluate(() => document.getElementById('story').focus());
+    await t.page.press('Control+v');
+    await state(t, 'error');
+    assert.match(await t.page.evaluate(() => document.querySelector('.side').textContent), /kasoti\.wasm/u);
+    await t.page.press('Control+End');
+    await t.page.type(' आणखी.');
+    assert.equal(await storyText(t), `${SHORT} आणखी.`);
+    t.server.quirk('/kasoti.wasm', {});
+    await t.click('#retry');
+    await reportOn(t, `${SHORT} आणखी.`);
+    await state(t, 'report');
+    await noErrors(t);
   },
 
   async 'the pack is missing: said once, the rest works'(t) {

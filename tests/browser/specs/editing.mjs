@@ -156,6 +156,38 @@ export default {
     await noErrors(t);
   },
 
+  async 'a Word file that unpacks without end, or is none, is refused by a reason; the text and its undo stay, the page lives'(t) {
+    await deskWith(t, STORY);
+    const words = await t.page.evaluate(() => fetch('/locales/desk/en.json').then((response) => response.json()));
+    await t.click('.switch label[lang=en]');
+    const p = (said) => `<w:p><w:r><w:t>${said}</w:t></w:r></w:p>`, deep = 500_000;
+    const laughs = Array.from({ length: 9 }, (_, i) => `<!ENTITY l${i + 1} "${`&l${i};`.repeat(10)}">`).join('');
+    const cases = {
+      'more bytes than any article': [docx(p('अ'.repeat(25_000_000))), 'file.large'],
+      'more elements than any article': [docx('<w:b/>'.repeat(9_000_000)), 'file.large'],
+      'words that unfold': [docx(p('&l9;'), { head: `<!DOCTYPE d [<!ENTITY l0 "हा">${laughs}]>` }), 'file.docx'],
+      'elements in elements': [docx(`${'<w:p>'.repeat(deep)}${'</w:p>'.repeat(deep - 1)}`), 'file.docx'],
+      'no archive': [Buffer.from('नुसता मजकूर 🌾'), 'file.docx'],
+      'an archive of something else': [docx(p('तक्ता'), { name: 'xl/workbook.xml' }), 'file.docx'],
+      'half an archive': [docx(p('अर्धे')).subarray(0, 300), 'file.docx'],
+    };
+    for (const [name, [bytes, key]] of Object.entries(cases)) {
+      await drop(t, `${name}.docx`, bytes);
+      await t.until((said) => !document.getElementById('notice').hidden && document.getElementById('notice-words').textContent === said, words[key])
+        .catch(() => { throw new Error(`${name}: not refused as ${key}`); });
+      assert.equal(await storyText(t), STORY, name);
+      // What was said of one must not pass for what is said of the next.
+      await t.page.evaluate(() => document.getElementById('story').focus());
+      await t.page.press('Control+End');
+      await t.page.type('!');
+      await t.until(() => document.getElementById('notice').hidden);
+      await t.click('#undo');
+      assert.equal(await storyText(t), STORY, `${name}: undo`);
+    }
+    // Of what is no XML Firefox complains itself, and Chromium of the styles in its own complaint.
+    assert.deepEqual((await t.errors()).filter((line) => !/XML Parsing Error|Applying inline style/u.test(line)), []);
+  },
+
   async 'accepted spellings go out as files and come in again; a name of the list is accepted too'(t) {
     await deskWith(t, 'पुणे शहरात पाऊस पडला. 🌧️ शरद पवार पुण्यात आले.');
     const listed = (wanted) => t.until((wanted) => [...document.querySelectorAll('[data-key="glossary"] .text')].map((row) => row.textContent).join('|') === wanted, wanted);

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { accessible } from '../lib/axe.mjs';
 import { assertPainted, painted } from '../lib/painted.mjs';
+import { released } from '../lib/releases.mjs';
 import { STRICT_CSP } from '../lib/server.mjs';
 import { noErrors } from '../lib/suite.mjs';
 
@@ -131,6 +132,19 @@ export default {
     assert.ok(first.report.findings.some((f) => f.code === 'mixed-digits'));
     assertPainted(await t.page.evaluate(painted), first);
     await untouched(t);
+  },
+
+  async 'a module of another release out of some cache: one error event, the article untouched'(t) {
+    const whole = Buffer.from(await (await fetch(`${t.server.origin}/kasoti.wasm`)).arrayBuffer());
+    t.server.quirk('/kasoti.wasm', { body: released(whole, '0.0.9') });
+    await t.open('/t/host.html');
+    await t.until(() => window.said.errors.length);
+    await settle();
+    const { errors, reports } = await said(t);
+    assert.deepEqual([errors.length, errors[0].code, errors[0].file, reports.length], [1, 'engine', 'kasoti.wasm', 0]);
+    assert.match(errors[0].message, /version 0\.0\.9/u);
+    await untouched(t);
+    assert.deepEqual(await highlights(t), []);
   },
 
   async 'the module is missing: one error event, the article untouched'(t) {

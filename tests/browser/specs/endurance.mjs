@@ -124,6 +124,34 @@ export default {
     assert.equal(findings, 2);
   },
 
+  async 'a long text says how far it is, room after room; given up, it says no more'(t) {
+    await story(t);
+    const said = await t.page.evaluate(async (text) => {
+      const { analyze } = await import('/worker.js');
+      const book = `${text}\n`.repeat(15_000), told = [], given = [], short = [], none = [];
+      const listen = (list, more) => ({ lang: 'mr', progress: (progress) => list.push({ ...progress, at: performance.now() }), ...more });
+      await analyze(text, { lang: 'mr' }); // what the first text prepares is done
+      await analyze(text, listen(short));
+      const report = await analyze(book, listen(told, { original: 'Kim arrived in Moscow on Friday. '.repeat(20_000), originalLang: 'en' }));
+      const length = told.length, abort = new AbortController();
+      const cut = analyze(book, { signal: abort.signal, lang: 'mr', progress: (progress) => { given.push(progress); abort.abort(); } });
+      const reason = await cut.catch((error) => error.name);
+      const thrown = await analyze(book, { lang: 'mr', progress: () => { none.push(1); throw new Error('the host’s'); } }).then(() => 'read', (error) => error.message);
+      return { short, told, later: told.length - length, sentences: report.sentences.length, given: given.length, reason, thrown, none: none.length };
+    }, TEXT);
+    assert.ok(said.short.length <= 2, 'on a busy machine an article may say where it is');
+    const rooms = ['entities', 'original', 'findings'];
+    assert.deepEqual([...new Set(said.told.map(({ room }) => room))], rooms);
+    said.told.forEach(({ room, done, of, at }, i) => {
+      const before = said.told[i - 1];
+      assert.ok(done >= 0 && done < of, `${done} of ${of}`);
+      if (room === before?.room) assert.ok(done > before.done && of === before.of, 'it grows');
+      else assert.ok(i === 0 || rooms.indexOf(room) > rooms.indexOf(before.room));
+    });
+    assert.equal(said.told.find(({ room }) => room === 'entities').of, said.sentences);
+    assert.deepEqual([said.later, said.given, said.reason], [0, 1, 'AbortError']);
+  },
+
   async '150 random trees: a span begins and ends on its own letters, the tree stays as it is'(t) {
     await story(t);
     const wrong = await t.page.evaluate(trees, TREES);

@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { fnv1a } from '../lib/hostile.mjs';
+import { released } from '../lib/releases.mjs';
 import { noErrors } from '../lib/suite.mjs';
 
 /** A page with nothing in it. Modules are imported from there. */
@@ -275,6 +276,38 @@ export default {
     const { code, message } = await report(t, 'किम');
     assert.equal(code, 'engine');
     assert.match(message, /kasoti\.wasm does not run here/);
+  },
+
+  async 'a module of another release than the scripts is refused by its number, and the right one taken at the next load()'(t) {
+    await blank(t);
+    const [whole, glue] = await Promise.all(['kasoti.wasm', 'glue.js'].map(async (file) => Buffer.from(await (await fetch(`${t.server.origin}/${file}`)).arrayBuffer())));
+    const text = 'युद्धात १,5 हून अधिक सैनिक तैनात केले. 🪖';
+    t.server.quirk('/kasoti.wasm', { body: released(whole, '0.0.9') });
+    const { code, message } = await report(t, text);
+    assert.equal(code, 'engine');
+    assert.match(message, /kasoti\.wasm does not run here: it is of version 0\.0\.9, the scripts are of \d+\.\d+\.\d+\. Are all files of one release\?/);
+    t.server.quirk('/kasoti.wasm', {});
+    const found = await t.page.evaluate(async (text) => {
+      const { load, analyze } = await import('/engine.js');
+      await load();
+      return (await analyze(text, { lang: 'mr' })).findings.map(({ start, end }) => text.slice(start, end));
+    }, text);
+    assert.deepEqual(found, ['१,5']);
+    // An old script beside a new module: it does not offer what the module asks for.
+    t.server.quirk('/glue.js', { body: glue.toString().replaceAll('__wbg_call_', '__wbg_cull_') });
+    await blank(t);
+    const old = await report(t, text);
+    assert.equal(old.code, 'engine');
+    assert.match(old.message, /kasoti\.wasm does not run here: .*call.*\. Are all files of one release\?/su);
+  },
+
+  async 'packs of an older and of a newer release are refused by their format'(t) {
+    const whole = Buffer.from(await (await fetch(`${t.server.origin}/packs/mr.pack`)).arrayBuffer()), at = 'kasoti'.length;
+    for (const format of [whole[at] - 1, whole[at] + 1]) {
+      const other = Buffer.from(whole);
+      other[at] = format;
+      await refuses(t, other, new RegExp(`mr\\.pack was refused: .*format ${format}, this Kasoti reads format ${whole[at]};.*one release`));
+    }
   },
 
   async 'a missing pack makes the report poorer, nothing more'(t) {

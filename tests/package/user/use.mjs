@@ -16,5 +16,9 @@ const threaded = await read(worker);
 // A text that takes longer than anybody waits; the next call must not wait for it either.
 const aborted = await worker.analyze(`${text}\n`.repeat(50_000), { signal: AbortSignal.timeout(50) }).catch((error) => error.name);
 const after = await read(worker);
+/** How far a long text is. */
+const told = [];
+await worker.analyze(`${text}\n`.repeat(20_000), { progress: (progress) => told.push(progress) });
+const honest = told.length > 2 && told.every(({ done, of }) => 0 <= done && done < of);
 const wrong = await worker.analyze(text, { rules: { 'no-such-rule': true } }).catch((error) => error.name);
-console.log(JSON.stringify({ engine, worker: threaded, sentences: (await alone(text)).map(words), aborted, after, wrong }));
+console.log(JSON.stringify({ engine, worker: threaded, sentences: (await alone(text)).map(words), aborted, after, honest, wrong }));

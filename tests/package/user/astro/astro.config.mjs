@@ -1,0 +1,5 @@
+export default {
+  outDir: '../out/astro',
+  build: { format: 'file' },
+  vite: { optimizeDeps: { exclude: ['kasoti'] } },
+};
