@@ -18,7 +18,12 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(article: &Article, findings: &mut Findings) {
-    listed::report_all(article, "calques", |place| is_in_name(article, place) || is_of(article, place), findings);
+    listed::report_all(
+        article,
+        "calques",
+        |place| is_in_name(article, place) || is_of(article, place),
+        findings,
+    );
 }
 
 /// Whether a name holds the words or more than them; a row may have one among its own: अमेरिकेच्या राज्य विभागाने.
