@@ -3,6 +3,9 @@
 //! Marathi says much by noun and verb, and each such phrase asks a case of its object; a translation gives it the one
 //! of the English. A table says which ending a phrase takes and which is never right with it. Silent are phrases that have
 //! their object in the right case already, and verb forms whose own subject is in the dative (करावे लागते, करण्याची संधी).
+//! Hindi, whose cases are words of their own, is read by [`hindi`].
+
+mod hindi;
 
 use super::clause::{Clauses, Word};
 use super::{Article, Findings, Rule, Severity};
@@ -14,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
     code: "case-mismatch",
     severity: Severity::Minor,
     default_on: true,
-    langs: &[Lang::MARATHI],
+    langs: &[Lang::MARATHI, Lang::HINDI],
     check,
 };
 
@@ -22,6 +25,9 @@ pub(super) const RULE: Rule = Rule {
 const REACH: usize = 5;
 
 fn check(article: &Article, findings: &mut Findings) {
+    if article.doc.lang == Lang::HINDI {
+        return hindi::check(article, findings);
+    }
     let phrases = article.table("light-verbs");
     if phrases.is_empty() {
         return;

@@ -2,7 +2,7 @@
 
 mod words;
 
-pub(super) use words::{Aspect, Form, Word, words};
+pub(super) use words::{Aspect, Form, Word, stems, words};
 
 /// Who does it, in the ergative: ने behind a noun, and pronouns that have it joined.
 pub(super) const AGENTS: [&str; 12] =

@@ -1,11 +1,13 @@
 //! Phrases that a table lists, where they stand in the text: what the rules on wording and spelling share.
 //!
-//! All words of a phrase must be written as in the table; the last one may carry what the language joins to it.
+//! All words of a phrase must be written as in the table; the last one may carry what the language joins to it, and where
+//! the table has an infinitive, any form of that verb: भूमिका खेळणे is भूमिका खेळली as well.
 
 use std::borrow::Cow;
 
-use super::{Article, Findings, lexicon};
+use super::{Article, Findings, hindi, lexicon};
 use crate::lang::Lang;
+use crate::morphology::Pos;
 use crate::table::Table;
 use crate::text::{Span, TokenKind, fold, lower};
 
@@ -91,7 +93,8 @@ fn phrase<'a>(article: &Article<'a>, table: &'a Table, at: usize, reach: Reach) 
         let word = doc.word(token);
         words.push(' ');
         let head = words.len();
-        for (form, ending) in cuts(article, word, reach) {
+        let infinitives = infinitives(article, word, reach).into_iter().map(|form| (form, ""));
+        for (form, ending) in cuts(article, word, reach).chain(infinitives) {
             words.truncate(head);
             words.push_str(&form);
             if let Some(value) = table.get(&words) {
@@ -131,6 +134,21 @@ fn cuts<'w>(
             std::iter::once(stem).chain(bare).map(move |form| (fold(form), ending))
         });
     std::iter::once((whole, "")).chain(joined)
+}
+
+/// The infinitives of the verbs that `word` may be a form of, as the table has them.
+fn infinitives<'w>(article: &Article, word: &str, reach: Reach) -> Vec<Cow<'w, str>> {
+    let folded = fold(word);
+    match article.doc.lang {
+        _ if reach == Reach::Whole => Vec::new(),
+        Lang::HINDI => hindi::stems(article, &folded).map(|stem| [stem, "ना"].concat().into()).collect(),
+        Lang::MARATHI => {
+            let readings = article.readings(word);
+            let verbs = readings.iter().filter(|r| r.pos == Pos::Verb && !r.guess && r.lemma != *folded);
+            verbs.map(|verb| verb.lemma.clone().into()).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// Whether the words are part of a name, where nothing is to be translated or spelled otherwise.

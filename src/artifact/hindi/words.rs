@@ -286,6 +286,12 @@ fn modifier(table: &Table, key: &str) -> Option<Cells> {
     has(stem, "ा").then_some(cells)
 }
 
+/// The stems of the verbs that a [folded](fold) word may be a form of.
+pub(in crate::artifact) fn stems<'a>(article: &Article<'a>, key: &str) -> impl Iterator<Item = &'a str> {
+    let (form, stem) = verb(article.table("verb-stems"), key);
+    form.map(|(_, stem)| stem).into_iter().chain(stem)
+}
+
 /// What verb form a word is, and of which verb it may be the bare stem.
 fn verb<'t>(stems: &'t Table, key: &str) -> (Option<(Form, &'t str)>, Option<&'t str>) {
     let stem = stems.get_key(key);
