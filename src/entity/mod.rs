@@ -31,7 +31,7 @@ use reading::Reading;
 use tagger::Tagger;
 
 pub(crate) use mention::stems;
-pub(crate) use sound::{IN_TWO_SCRIPTS, are_listed, difference, within};
+pub(crate) use sound::{are_listed, difference, within};
 pub use sound::{alike, skeleton, sounds_alike};
 
 /// What kind of thing a mention names.
