@@ -7,9 +7,9 @@
 //! out or added, and a title for a name stay silent.
 
 use super::names::{Name, is_said, listed, names, names_in, near, renders, spelled};
+use super::sounding::{apart, sounding};
 use super::{Original, facing, mentions_in};
 use crate::artifact::{Article, Findings, Rule};
-use super::sounding::{apart, sounding};
 use crate::entity::Kind;
 use crate::report::Severity;
 use crate::table::Table;
@@ -118,8 +118,7 @@ fn half_same(alone: &[Name], lacking: &[&Name], exonyms: &Table) -> Option<(usiz
 }
 
 fn differ_by_half(a: &[String], b: &[String]) -> bool {
-    let is_other =
-        |x: &str, y: &str| are_unlike(x, y, UNLIKE_BESIDE) && !(x.contains(y) || y.contains(x));
+    let is_other = |x: &str, y: &str| are_unlike(x, y, UNLIKE_BESIDE) && !(x.contains(y) || y.contains(x));
     let beyond = |a: &[String], b: &[String]| a.iter().any(|x| b.iter().all(|y| is_other(x, y)));
     a.iter().any(|x| b.iter().any(|y| near(x, y))) && beyond(a, b) && beyond(b, a)
 }
