@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 
 use crate::entity::Kind;
 use crate::lang::Lang;
-use crate::text::{OffsetMap, Span, Utf16Span};
+use crate::text::{Document, OffsetMap, Span, Utf16Span};
 use crate::traces::Traces;
 
 /// The result of one analysis. `S` is the unit of its spans: bytes inside, UTF-16 at the edge.
@@ -135,6 +135,9 @@ pub struct Finding<S = Span> {
     /// Other places that belong to it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<S>,
+    /// What it is measured against in the original, whose own offsets these are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub original: Option<S>,
     /// Whether the first fix may be applied unseen.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub safe: bool,
@@ -249,6 +252,12 @@ impl Finding {
         self
     }
 
+    /// Says what in the original, text `doc`, the finding is measured against: its place, and its words as evidence.
+    pub fn original(&mut self, doc: &Document, span: Span) -> &mut Self {
+        self.original = Some(span);
+        self.arg("source", doc.slice(span))
+    }
+
     /// Adds a place that belongs to the finding.
     pub fn related(&mut self, span: Span) -> &mut Self {
         self.related.push(span);
@@ -288,7 +297,7 @@ impl Report {
                 })
                 .collect(),
             entities: self.entities,
-            findings: self.findings.into_iter().map(|finding| finding.map(f)).collect(),
+            findings: self.findings.into_iter().map(|finding| finding.map(f, original)).collect(),
             traces: self.traces,
             pairs: self
                 .pairs
@@ -300,7 +309,11 @@ impl Report {
 }
 
 impl Finding {
-    pub(crate) fn map<T>(self, f: &mut impl FnMut(Span) -> T) -> Finding<T> {
+    pub(crate) fn map<T>(
+        self,
+        f: &mut impl FnMut(Span) -> T,
+        original: &mut impl FnMut(Span) -> T,
+    ) -> Finding<T> {
         let mut edit = |edit: Edit| Edit { span: f(edit.span), text: edit.text };
         let fixes: Vec<_> = self
             .fixes
@@ -314,6 +327,7 @@ impl Finding {
             args: self.args,
             fixes,
             related: self.related.into_iter().map(&mut *f).collect(),
+            original: self.original.map(original),
             safe: self.safe,
         }
     }

@@ -23,6 +23,8 @@ export interface Finding extends Span {
   args?: Record<string, string | number>;
   fixes?: Fix[];
   related?: Span[];
+  /** What it is measured against: offsets of the original, not of the text. */
+  original?: Span;
   safe?: boolean;
 }
 

@@ -39,8 +39,11 @@ fn prove(article: &Article, original: &Original, findings: &mut Findings) -> Vec
     for place in listed::places(article, "senses", Reach::Oblique) {
         let cells: Vec<&str> = place.value.split('\t').collect();
         let [better, english, cues] = cells[..] else { continue };
-        let Some(words) = rendered(article.sentences, original, place.span) else { continue };
-        let source = words.into_iter().find(|word| english.split('|').any(|one| one == word));
+        let mut words = rendered(article.sentences, original, place.span);
+        let source = words.find(|&word| {
+            let word = lower(original.doc.slice(word));
+            english.split('|').any(|one| one == word)
+        });
         let is_meant = cues.split('|').any(|cue| all.get(cue).is_some());
         let Some(source) = source.filter(|_| is_meant && !listed::is_named(article, place.span)) else {
             continue;
@@ -51,7 +54,7 @@ fn prove(article: &Article, original: &Original, findings: &mut Findings) -> Vec
         if finding.severity == RULE.severity {
             finding.severity = Severity::Major;
         }
-        finding.arg("form", article.doc.slice(place.span)).arg("source", source);
+        finding.arg("form", article.doc.slice(place.span)).original(original.doc, source);
         finding.arg("right", right.as_deref().unwrap_or(better));
         if let Some(right) = right {
             finding.replace(right);
@@ -61,8 +64,8 @@ fn prove(article: &Article, original: &Original, findings: &mut Findings) -> Vec
     proved
 }
 
-/// The words, in small letters, of the sentence that the one around `span` renders.
-fn rendered(sentences: &[Sentence], original: &Original, span: Span) -> Option<Vec<String>> {
-    let (_, theirs) = facing(sentences, original).find(|(ours, _)| ours.covers(span))?;
-    Some(original.doc.tokens_in(theirs).iter().map(|token| lower(original.doc.word(token))).collect())
+/// The words of the sentence that the one around `span` renders.
+fn rendered(sentences: &[Sentence], original: &Original, span: Span) -> impl Iterator<Item = Span> {
+    let facing = facing(sentences, original).find(|(ours, _)| ours.covers(span));
+    facing.into_iter().flat_map(|(_, theirs)| original.doc.tokens_in(theirs)).map(|token| token.span)
 }

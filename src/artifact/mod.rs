@@ -319,6 +319,7 @@ impl Findings {
             args: Default::default(),
             fixes: Vec::new(),
             related: Vec::new(),
+            original: None,
             safe: false,
         };
         self.list.push(finding);

@@ -35,8 +35,8 @@ use reading::Reading;
 use tagger::Tagger;
 
 pub(crate) use mention::stems;
-pub(crate) use sound::{IN_TWO_SCRIPTS, are_listed, difference, within};
 pub use sound::{alike, skeleton, sounds_alike};
+pub(crate) use sound::{are_listed, difference, within};
 
 /// What kind of thing a mention names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

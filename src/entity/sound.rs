@@ -79,6 +79,7 @@ pub(crate) fn within(a: &str, b: &str, per_letter: u32) -> bool {
 
 /// Cost allowed for each sound of two words that may be one in two scripts: English writes vowels as it likes (Modi,
 /// Reddy, Ryohei), and neighbours in the sentence decide the rest.
+#[allow(dead_code, reason = "read by build.rs alone")]
 pub(crate) const IN_TWO_SCRIPTS: u32 = 27;
 
 /// Longer strings are compared for equality only: no name has so many sounds.

@@ -25,7 +25,7 @@ fn check(article: &Article, findings: &mut Findings) {
             let (a, b) = (&ours[i], &theirs[j]);
             if a.says() == b.says() {
                 let finding = findings.report(a.span);
-                finding.arg("form", article.doc.slice(a.span)).arg("source", original.doc.slice(b.span));
+                finding.arg("form", article.doc.slice(a.span)).original(original.doc, b.span);
             }
         }
     }

@@ -41,7 +41,7 @@ fn check(article: &Article, findings: &mut Findings) {
             && !instead
         {
             let finding = findings.report(office.span);
-            finding.arg("form", article.doc.slice(office.span)).arg("source", name.text);
+            finding.arg("form", article.doc.slice(office.span)).original(original.doc, name.span);
         }
     }
 }

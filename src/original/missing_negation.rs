@@ -50,7 +50,7 @@ fn check(article: &Article, findings: &mut Findings) {
         }
         let span = verb(article.doc, ours, &denial);
         let finding = findings.report(span);
-        finding.arg("form", article.doc.slice(span)).arg("source", original.doc.slice(theirs));
+        finding.arg("form", article.doc.slice(span)).original(original.doc, theirs);
     }
 }
 

@@ -28,7 +28,7 @@ fn check(article: &Article, findings: &mut Findings) {
         let words = quoted.1;
         let span = before_verb(article.doc, tokens, words).unwrap_or(ours);
         let finding = findings.report(span);
-        finding.arg("form", article.doc.slice(span)).arg("source", original.doc.slice(quoted.0));
+        finding.arg("form", article.doc.slice(span)).original(original.doc, quoted.0);
     }
 }
 

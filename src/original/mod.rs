@@ -12,6 +12,7 @@ mod names;
 pub(crate) mod number_mismatch;
 pub(crate) mod omitted_sentence;
 mod quantity;
+mod sounding;
 mod unit;
 pub(crate) mod wrong_name;
 

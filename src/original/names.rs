@@ -1,6 +1,7 @@
 //! Names across languages and scripts: Lavrov and लावरोव्हने, Pune and पुण्यात, the United Nations and संयुक्त राष्ट्रे.
 
-use crate::entity::{IN_TWO_SCRIPTS, Kind, skeleton, sounds_alike, stems, within};
+use super::sounding::{apart, sounding};
+use crate::entity::{Kind, stems};
 use crate::lang::letters;
 use crate::report::{Linked, Mention};
 use crate::table::Table;
@@ -41,14 +42,17 @@ pub(super) fn names_in<'n, 'a>(names: &'n [Name<'a>], span: Span) -> &'n [Name<'
 
 /// How the words of a name sound; initials and particles say too little.
 fn sounds(text: &str) -> Vec<String> {
-    text.split([' ', '-', '.', '’', '\'']).filter(|w| w.chars().count() > 1).map(skeleton).collect()
+    text.split([' ', '-', '.', '’', '\'']).filter(|w| w.chars().count() > 1).map(sounding).collect()
 }
+
+/// Hundredths of a consonant that renderings of one word may be apart: one consonant is too many.
+const ALIKE: u32 = 95;
 
 /// Whether two words may be one.
 pub(super) fn near(a: &str, b: &str) -> bool {
     match a.len().max(b.len()) {
-        0..=2 => a == b,
-        _ => within(a, b, IN_TWO_SCRIPTS),
+        0 | 1 => a == b,
+        _ => apart(a, b) <= ALIKE,
     }
 }
 
@@ -57,7 +61,7 @@ pub(super) fn are_one(a: &[String], b: &[String]) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     !short.is_empty() && short.iter().all(|word| long.iter().any(|other| near(word, other)))
         // अबूधाबी, Abu Dhabi.
-        || a.len() != b.len() && sounds_alike(&a.concat(), &b.concat())
+        || a.len() != b.len() && near(&a.concat(), &b.concat())
 }
 
 /// The forms that the language has for a name of the original.
@@ -78,8 +82,13 @@ pub(super) fn renders(doc: &Document, ours: &Name, theirs: &Name, exonyms: &Tabl
         || spelled(doc, ours.text).is_some_and(|letters| is_acronym(&letters, theirs.text))
 }
 
+/// The sounds of each form that the language has for a name of the original.
+pub(super) fn listed(name: &Name, exonyms: &Table) -> Vec<Vec<String>> {
+    forms(name.text, exonyms).map(sounds).collect()
+}
+
 /// The Latin letters that a word spells in Devanagari.
-fn spelled(doc: &Document, word: &str) -> Option<String> {
+pub(super) fn spelled(doc: &Document, word: &str) -> Option<String> {
     letters::spelled(word, doc.lang.language().sentences.letters).letters(word.len())
 }
 
@@ -94,7 +103,7 @@ fn is_acronym(letters: &str, name: &str) -> bool {
 /// case endings are cut off.
 pub(super) fn is_said(doc: &Document, sentence: Span, name: &Name, exonyms: &Table) -> bool {
     let endings = doc.lang.language().names.endings;
-    let listed: Vec<Vec<String>> = forms(name.text, exonyms).map(sounds).collect();
+    let listed = listed(name, exonyms);
     let last = name.words.last();
     let said = |sound: &str| {
         last.is_some_and(|last| near(sound, last))
@@ -102,11 +111,11 @@ pub(super) fn is_said(doc: &Document, sentence: Span, name: &Name, exonyms: &Tab
     };
     doc.tokens_in(sentence).iter().filter(|t| t.kind == TokenKind::Word).any(|token| {
         let word = doc.word(token);
-        said(&skeleton(word))
+        said(&sounding(word))
             || spelled(doc, word).is_some_and(|letters| is_acronym(&letters, name.text))
             || stems(word, endings, &mut |stem| {
                 let spells = || spelled(doc, stem).is_some_and(|letters| is_acronym(&letters, name.text));
-                (said(&skeleton(stem)) || spells()).then_some(())
+                (said(&sounding(stem)) || spells()).then_some(())
             })
             .is_some()
     })

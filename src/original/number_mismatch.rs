@@ -26,7 +26,7 @@ fn check(article: &Article, findings: &mut Findings) {
         let theirs = quantities(original.doc, original.mentions, pair.original.clone());
         let mut report = |ours: Span, theirs: Span| {
             let finding = findings.report(ours);
-            finding.arg("form", article.doc.slice(ours)).arg("source", original.doc.slice(theirs));
+            finding.arg("form", article.doc.slice(ours)).original(original.doc, theirs);
         };
         for (i, j) in swapped(&ours, &theirs, Quantity::agrees, |q| q.comparable, |q| q.figure.joined) {
             if ours[i].contradicts(&theirs[j]) {

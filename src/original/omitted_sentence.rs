@@ -37,7 +37,7 @@ fn check(article: &Article, findings: &mut Findings) {
             let end = article.sentences[before.translation.end - 1].span.end;
             let last = article.doc.text[..end as usize].char_indices().next_back().map_or(0, |(at, _)| at);
             let finding = findings.report(Span { start: last as u32, end });
-            finding.arg("source", original.doc.slice(sentence));
+            finding.original(original.doc, sentence);
         }
     }
 }

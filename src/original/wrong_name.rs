@@ -6,11 +6,13 @@
 //! one name on each side is left, both of a kind, and the original has ours nowhere. So a name for a pronoun, a name left
 //! out or added, and a title for a name stay silent.
 
-use super::names::{Name, is_said, names, names_in, near, renders};
+use super::names::{Name, is_said, listed, names, names_in, near, renders, spelled};
+use super::sounding::{apart, sounding};
 use super::{Original, facing, mentions_in};
 use crate::artifact::{Article, Findings, Rule};
-use crate::entity::{Kind, skeleton, within};
+use crate::entity::Kind;
 use crate::report::Severity;
+use crate::table::Table;
 use crate::text::Span;
 
 pub(crate) const RULE: Rule =
@@ -22,7 +24,7 @@ fn check(article: &Article, findings: &mut Findings) {
     for (ours, theirs) in facing(article.sentences, original) {
         for (ours, theirs) in swapped(article, original, all, ours, theirs) {
             let finding = findings.report(ours.span);
-            finding.arg("form", ours.text).arg("source", theirs.text);
+            finding.arg("form", ours.text).original(original.doc, theirs.span);
         }
     }
 }
@@ -44,7 +46,7 @@ fn swapped<'a, 'n>(
             .partition(|a| told.iter().any(|b| same(a, b)));
     let mut lacking: Vec<&Name> = told.iter().filter(|b| !given.iter().any(|a| same(a, b))).collect();
     let mut pairs = Vec::new();
-    while let Some((i, j)) = half_same(&alone, &lacking) {
+    while let Some((i, j)) = half_same(&alone, &lacking, exonyms) {
         pairs.push((alone.remove(i), lacking.remove(j)));
     }
     lacking.retain(|b| !is_said(article.doc, ours, b, exonyms));
@@ -53,42 +55,60 @@ fn swapped<'a, 'n>(
     alone.retain(|a| !is_told(original, theirs, a) && !all.iter().any(|b| same(a, b)));
     if let [a] = &alone[..]
         && a.kind == lone.kind
-        && a.kind != Kind::Organisation
-        && [a, lone].iter().all(|name| name.words.iter().all(|word| word.len() > FEWEST))
-        && a.words.iter().all(|x| lone.words.iter().all(|y| are_unlike(x, y, UNLIKE)))
+        && match a.kind {
+            Kind::Organisation => are_two_acronyms(article, a, lone),
+            _ => are_two(a, lone),
+        }
     {
         pairs.extend(alone.pop().zip(Some(lone)));
     }
     pairs
 }
 
-/// Cost for each sound from which on two words are two names, and no unusual transliteration: Toulouse is तुलूझ.
-const UNLIKE: u32 = 45;
+fn are_two(a: &Name, b: &Name) -> bool {
+    [a, b].iter().all(|name| name.words.iter().any(|word| word.len() >= FEWEST))
+        && a.words.iter().all(|x| b.words.iter().all(|y| are_unlike(x, y, UNLIKE) && !begin_alike(x, y)))
+}
+
+/// Whether theirs is an acronym, and ours another one by its letters. Bodies go by too many names to tell more; the same
+/// letters in another order, or not all of them, are the subject of the rules for acronyms.
+fn are_two_acronyms(article: &Article, ours: &Name, theirs: &Name) -> bool {
+    let holds = |all: &str, some: &str| some.chars().all(|letter| all.contains(letter));
+    theirs.text.len() > 1
+        && theirs.text.bytes().all(|b| b.is_ascii_uppercase())
+        && spelled(article.doc, ours.text).is_some_and(|letters| {
+            letters.len() > 1 && !holds(&letters, theirs.text) && !holds(theirs.text, &letters)
+        })
+}
+
+/// Hundredths of a consonant from which on two words are two names, and no unusual transliteration: for all of a word,
+/// and for each of its sounds, since a long word has more of them to render oddly (Wojciechowska).
+const UNLIKE: (u32, u32) = (140, 30);
 
 /// The same beside a word that both names have, which tells that they are meant to be one.
-const UNLIKE_BESIDE: u32 = 42;
+const UNLIKE_BESIDE: (u32, u32) = (120, 25);
 
-/// Sounds of the shortest word that is told from another; of a lone one it takes more.
+/// Sounds of the shortest name that is told from another.
 const FEWEST: usize = 3;
 
 /// Sounds of a beginning that makes two words one: Morocco, Moroccan.
-const BEGINNING: usize = 4;
+const BEGINNING: usize = 3;
 
-fn are_unlike(a: &str, b: &str, per_letter: u32) -> bool {
-    let begins = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
-    a.len().min(b.len()) >= FEWEST && begins < BEGINNING && !within(a, b, per_letter)
+fn are_unlike(a: &str, b: &str, (least, each): (u32, u32)) -> bool {
+    apart(a, b) >= least.max(each * a.len().max(b.len()) as u32)
 }
 
-/// The first two names that have a word in common and each a word that the other lacks.
-fn half_same(alone: &[Name], lacking: &[&Name]) -> Option<(usize, usize)> {
-    let shared = |a: &Name, b: &Name| a.words.iter().any(|x| b.words.iter().any(|y| near(x, y)));
-    let differ =
-        |a: &Name, b: &Name| a.words.iter().zip(&b.words).any(|(x, y)| are_unlike(x, y, UNLIKE_BESIDE));
-    let fits = |a: &Name, b: &Name| {
-        (a.kind, b.kind) == (Kind::Person, Kind::Person)
-            && a.words.len() == b.words.len()
-            && shared(a, b)
-            && differ(a, b)
+fn begin_alike(a: &str, b: &str) -> bool {
+    a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count() >= BEGINNING
+}
+
+/// The first two names that have a word in common and each a word that the other lacks: people, and places that the
+/// table lists (North Korea, दक्षिण कोरिया).
+fn half_same(alone: &[Name], lacking: &[&Name], exonyms: &Table) -> Option<(usize, usize)> {
+    let fits = |a: &Name, b: &Name| match (a.kind, b.kind) {
+        (Kind::Person, Kind::Person) => differ_by_half(&a.words, &b.words),
+        (Kind::Place, Kind::Place) => listed(b, exonyms).iter().any(|form| differ_by_half(&a.words, form)),
+        _ => false,
     };
     let pairs = alone
         .iter()
@@ -97,8 +117,14 @@ fn half_same(alone: &[Name], lacking: &[&Name]) -> Option<(usize, usize)> {
     pairs.into_iter().find(|(_, a, _, b)| fits(a, b)).map(|(i, _, j, _)| (i, j))
 }
 
+fn differ_by_half(a: &[String], b: &[String]) -> bool {
+    let is_other = |x: &str, y: &str| are_unlike(x, y, UNLIKE_BESIDE) && !(x.contains(y) || y.contains(x));
+    let beyond = |a: &[String], b: &[String]| a.iter().any(|x| b.iter().all(|y| is_other(x, y)));
+    a.iter().any(|x| b.iter().any(|y| near(x, y))) && beyond(a, b) && beyond(b, a)
+}
+
 /// Whether any word of their sentence sounds like our name, though no mention was found there.
 fn is_told(original: &Original, theirs: Span, name: &Name) -> bool {
     let tokens = original.doc.tokens_in(theirs).iter();
-    tokens.map(|t| skeleton(original.doc.word(t))).any(|word| name.words.iter().any(|w| near(w, &word)))
+    tokens.map(|t| sounding(original.doc.word(t))).any(|word| name.words.iter().any(|w| near(w, &word)))
 }

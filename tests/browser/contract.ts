@@ -60,6 +60,7 @@ export const severalEditsAndALabel = {
   severity: 'major',
   fixes: [{ label: 'किम', edits: [{ start: 0, end: 3, text: 'किम' }, { start: 9, end: 12, text: 'किम' }] }],
   related: [{ start: 9, end: 12 }],
+  original: { start: 0, end: 8 },
 } satisfies Finding;
 
 /** The tag and its events are typed for whoever imports `kasoti/elements`. */

@@ -84,12 +84,14 @@ fn a_stream_is_answered_line_by_line_whatever_is_on_a_line() {
         r#"{"id": 4, "text": "x", "lang": "marathi"}"#.as_bytes(),
         r#"{"id": 5, "text": "x", "langg": "mr"}"#.as_bytes(),
         r#"{"id": 6, "text": "", "lang": null, "original": "Rain"}"#.as_bytes(),
+        r#"{"id": 7, "text": "पुण्यात ४० जण आले.", "lang": "mr", "original": "😀 Fourteen came to Pune."}"#
+            .as_bytes(),
     ]
     .join(&b'\n');
     let output = kasoti(&["check", "--jsonl"], &input);
     assert_eq!(output.status.code(), Some(0));
     let lines: Vec<Value> = stdout(&output).lines().map(|l| serde_json::from_str(l).unwrap()).collect();
-    assert_eq!(lines.len(), 7, "an empty line is no line");
+    assert_eq!(lines.len(), 8, "an empty line is no line");
     assert_eq!(lines[0]["id"], 1);
     assert_eq!(lines[0]["findings"][0]["start"], 3);
     assert_eq!(lines[0]["findings"][0]["fixes"][0]["edits"][0], json!({"start": 3, "end": 6, "text": "१,५"}));
@@ -104,6 +106,7 @@ fn a_stream_is_answered_line_by_line_whatever_is_on_a_line() {
     );
     assert_eq!(lines[5], json!({"id": 5, "error": "unknown option \"langg\"; did you mean \"lang\"?"}));
     assert_eq!(lines[6]["sentences"], json!([]));
+    assert_eq!(lines[7]["findings"][0]["original"], json!({"start": 3, "end": 11}), "units of the original");
 }
 
 #[test]

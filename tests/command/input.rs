@@ -157,6 +157,7 @@ fn a_translation_is_compared_with_the_original_beside_it() {
         json[0]["pairs"][1],
         json!({"text": place("बारा दिवस पाऊस पडला."), "original": place("It rained for 12 days.")})
     );
+    assert_eq!(findings[0]["original"], place("38,000"));
 }
 
 #[test]

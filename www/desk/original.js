@@ -1,7 +1,8 @@
 /**
  * The original beside the story, paragraph by paragraph: both columns share the rows of one grid (subgrid), so that
  * partners stand side by side however long each of them is. Under 72 rem each stands above its own paragraph. The
- * sentence at the pointer, at the caret or of the chosen finding is washed on both sides.
+ * sentence at the pointer, at the caret or of the chosen finding is washed on both sides, and what the finding is
+ * measured against is marked as the finding is.
  */
 import { h, oncePerFrame } from '../dom.js';
 import { spanAt } from '../hit.js';
@@ -79,10 +80,9 @@ export function createOriginal(desk) {
   const pairAt = (side, at) => desk.report?.pairs?.find(({ [side]: span }) => span && span.start <= at && at <= span.end) ?? null;
 
   /** A sentence that was left out is where nothing renders it. @param {Finding} finding */
-  function pairOf({ start, args }) {
-    const source = desk.story.decisions.original ?? '', said = args?.source;
-    const gone = typeof said === 'string' ? desk.report?.pairs?.find(({ text, original }) => !text && original && source.slice(original.start, original.end).includes(said)) : undefined;
-    return gone ?? pairAt('text', start);
+  function pairOf({ start, original: there }) {
+    const partner = there && pairAt('original', there.start);
+    return partner && !partner.text ? partner : pairAt('text', start);
   }
 
   function paint() {
@@ -92,6 +92,8 @@ export function createOriginal(desk) {
       const span = pair?.[side];
       painters?.[side].set('partner', span ? [span] : []);
     }
+    const measure = open && view.selected?.original;
+    painters?.original.set('selected', measure ? [measure] : []);
     return pair;
   }
 
@@ -148,7 +150,7 @@ export function createOriginal(desk) {
         near = null;
       }
       if (original !== null) place();
-      const pair = paint(), partner = pair?.original;
+      const pair = paint(), partner = view.selected?.original ?? pair?.original;
       if (view.selected && view.selected !== followed && partner && matchMedia('(min-width: 72.01rem)').matches) {
         reveal(pane, source.range({ start: partner.start, end: partner.start + 1 }).getClientRects()[0]);
       }

@@ -116,6 +116,7 @@ mod tests {
             args: Default::default(),
             fixes: Vec::new(),
             related: Vec::new(),
+            original: None,
             safe: false,
         };
         finding.arg("form", HOSTILE).fix(vec![Edit { span, text: HOSTILE.to_owned() }]);
@@ -159,6 +160,7 @@ mod tests {
             args: Default::default(),
             fixes: Vec::new(),
             related: Vec::new(),
+            original: None,
             safe: false,
         };
         let report = Report {
