@@ -95,5 +95,5 @@ fn phrases_that_agree_stay_silent() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:?}");
-    assert_eq!(found, 123, "found of 180; a rule that reads more raises the figure");
+    assert_eq!(found, 124, "found of 180; a rule that reads more raises the figure");
 }

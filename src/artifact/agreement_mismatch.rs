@@ -35,7 +35,26 @@ fn check(article: &Article, findings: &mut Findings) {
         let anchors = verbs::check(article, &clauses, &words, quoted, findings);
         for at in 0..words.len() {
             check_modifier(article, &words, at, &anchors, findings);
+            check_one(article, &words[at..], findings);
         }
+    }
+}
+
+/// एक महिलेने: before somebody with an ending एक is एका. Of measures papers write both (एक वर्षाची शिक्षा).
+fn check_one(article: &Article, words: &[Word], findings: &mut Findings) {
+    let [one, noun, ..] = words else { return };
+    let person = |r: &Reading| {
+        r.pos == Pos::Noun
+            && matches!(r.case, Case::Agent | Case::Dative)
+            && ["people", "actors"].iter().any(|table| article.table(table).contains(&r.lemma))
+    };
+    if one.text == "एक"
+        && !noun.parted
+        && noun.surely(person)
+        && ["ने", "ला"].iter().any(|end| noun.text.ends_with(end))
+    {
+        let finding = findings.report(one.span).arg("form", one.text).arg("noun", noun.text);
+        finding.arg("right", "एका").replace("एका");
     }
 }
 
