@@ -57,7 +57,7 @@ fn swapped<'a, 'n>(
         && a.kind == lone.kind
         && match a.kind {
             Kind::Organisation => are_two_acronyms(article, a, lone),
-            _ => are_two(a, lone),
+            _ => are_two(a, lone, &listed(lone, exonyms)),
         }
     {
         pairs.extend(alone.pop().zip(Some(lone)));
@@ -65,9 +65,16 @@ fn swapped<'a, 'n>(
     pairs
 }
 
-fn are_two(a: &Name, b: &Name) -> bool {
-    [a, b].iter().all(|name| name.words.iter().any(|word| word.len() >= FEWEST))
-        && a.words.iter().all(|x| b.words.iter().all(|y| are_unlike(x, y, UNLIKE) && !begin_alike(x, y)))
+/// Whether ours is another name than theirs: by the forms that the language has for it (Egypt, इटली), and where the
+/// table knows none, by theirs itself.
+fn are_two(ours: &Name, theirs: &Name, forms: &[Vec<String>]) -> bool {
+    let own = [theirs.words.clone()];
+    let forms = if forms.is_empty() { &own } else { forms };
+    let is_long = |words: &[String]| words.iter().any(|word| word.len() >= FEWEST);
+    let mut words = forms.iter().flatten();
+    is_long(&ours.words)
+        && is_long(&theirs.words)
+        && words.all(|y| ours.words.iter().all(|x| are_unlike(x, y, UNLIKE) && !begin_alike(x, y)))
 }
 
 /// Whether theirs is an acronym, and ours another one by its letters. Bodies go by too many names to tell more; the same
@@ -82,7 +89,7 @@ fn are_two_acronyms(article: &Article, ours: &Name, theirs: &Name) -> bool {
 }
 
 /// Hundredths of a consonant from which on two words are two names, and no unusual transliteration: for all of a word,
-/// and for each of its sounds, since a long word has more of them to render oddly (Wojciechowska).
+/// and for each of its sounds, since a long word has more of them to render oddly (Przybylski).
 const UNLIKE: (u32, u32) = (140, 30);
 
 /// The same beside a word that both names have, which tells that they are meant to be one.
@@ -103,7 +110,7 @@ fn begin_alike(a: &str, b: &str) -> bool {
 }
 
 /// The first two names that have a word in common and each a word that the other lacks: people, and places that the
-/// table lists (North Korea, दक्षिण कोरिया).
+/// table lists (South Africa, पश्चिम आफ्रिका).
 fn half_same(alone: &[Name], lacking: &[&Name], exonyms: &Table) -> Option<(usize, usize)> {
     let fits = |a: &Name, b: &Name| match (a.kind, b.kind) {
         (Kind::Person, Kind::Person) => differ_by_half(&a.words, &b.words),
