@@ -39,8 +39,10 @@ const RESPECT: [&str; 3] = ["महोदय", "जी", "साहब"];
 /// time: it may be the subject.
 fn check_respect(article: &Article, words: &[Word], findings: &mut Findings) {
     for at in (1..words.len()).filter(|&at| RESPECT.contains(&words[at].text) && !words[at].parted) {
-        // Not थ्री जी.
-        if words[at].text == "जी" && article.mentions_on(words[at - 1].span).next().is_none() {
+        // Not थ्री जी: somebody named, or a noun.
+        let before = &words[at - 1];
+        let known = before.is_nominal() && !before.unknown && !before.number;
+        if !known && article.mentions_on(before.span).next().is_none() {
             continue;
         }
         let rest = &words[at + 1..];
