@@ -45,19 +45,24 @@ fn check_end(article: &Article, token: &Token, findings: &mut Findings) {
     if word.len() > 3 * lexicon::LONGEST_WORD || wrongs.contains(&fold(word)) {
         return;
     }
+    let right = |wrong: &str| {
+        let right = wrongs.get(wrong).filter(|_| wrong.chars().nth(SHORTEST_END - 1).is_some())?;
+        article.table("postpositions").contains(right).then_some(right)
+    };
+    let mut heads = BEHIND.iter().filter_map(|behind| word.strip_suffix(behind));
     // What it is joined to has two code points at least.
-    for (at, _) in word.char_indices().skip(2) {
-        let mut ends = BEHIND.iter().filter_map(|behind| word[at..].strip_suffix(behind));
-        let right = |wrong: &str| {
-            let right = wrongs.get(wrong).filter(|_| wrong.chars().nth(SHORTEST_END - 1).is_some())?;
-            article.table("postpositions").contains(right).then_some(right)
-        };
-        let Some((wrong, right)) = ends.find_map(|wrong| Some((wrong, right(wrong)?))) else { continue };
-        let start = token.span.start as usize + at;
-        let span = Span::new(start..start + wrong.len());
-        if !listed::is_named(article, span) {
-            findings.report(span).arg("form", wrong).arg("right", right).replace(right).safe();
-        }
-        return;
+    let end = |head: &'_ str| {
+        head.char_indices().skip(2).find_map(|(at, _)| Some((at, head[at..].len(), right(&head[at..])?)))
+    };
+    let Some((at, len, right)) = heads.find_map(end) else { return };
+    let start = token.span.start as usize + at;
+    let span = Span::new(start..start + len);
+    if !listed::is_named(article, span) {
+        findings
+            .report(span)
+            .arg("form", span.of(article.doc.text))
+            .arg("right", right)
+            .replace(right)
+            .safe();
     }
 }
