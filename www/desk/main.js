@@ -66,9 +66,13 @@ function drawNotice() {
   $('#retry').hidden = state !== 'error' && !(missing && !told);
 }
 
+/** Whether it is decided what the desk opens with. */
+let begun = false;
+
 desk.onRender(() => {
   const { view, state } = desk;
   if (state === 'empty') view.compare = false;
+  if (begun && state !== 'loading') document.body.classList.add('ready');
   setData(document.body, { view: view.compare ? 'compare' : 'text', sheet: view.sheet, numbers: view.numbers ? 'on' : 'off', state });
   $('#changes-box').hidden = !view.compare;
   $('#paper-box').hidden = view.compare;
@@ -135,5 +139,6 @@ if (wanted !== 'none' && !desk.story.text) {
   const sample = samples.find(({ name }) => name === wanted) ?? samples[0];
   if (sample) await openSample(sample);
 }
-document.body.classList.add('ready');
+begun = true;
+desk.render();
 createOffline(desk, Promise.allSettled([load(), ...others, samplesComing.then((all) => Promise.allSettled(all.flatMap(({ text, original }) => [text, original])))]));
