@@ -88,10 +88,15 @@ for (const resolution of ['bundler', 'nodenext']) {
   });
 }
 
-await check('works in Node, in the thread of the caller and in its own', () => {
-  const found = JSON.parse(run(process.execPath, 'use.mjs'));
-  same(found, { engine: EXPECTED, worker: EXPECTED, sentences: EXPECTED.sentences, aborted: 'TimeoutError', after: EXPECTED, honest: true, wrong: 'Error' });
-});
+/** What `use.mjs` finds, in any program that runs modules. */
+const USED = { engine: EXPECTED, worker: EXPECTED, sentences: EXPECTED.sentences, aborted: 'TimeoutError', after: EXPECTED, honest: true, wrong: 'Error' };
+
+await check('works in Node, in the thread of the caller and in its own', () => same(JSON.parse(run(process.execPath, 'use.mjs')), USED));
+
+/** npm's package of Deno has a script, which ours must do without. */
+const DENO = process.env.KASOTI_DENO ?? 'deno';
+if (spawnSync(DENO, ['--version']).status !== 0) results.skip('package: works in Deno', 'Deno is not installed');
+else await check('works in Deno', () => same(JSON.parse(run(DENO, 'run', '--allow-read', '--node-modules-dir=manual', 'use.mjs')), USED));
 
 /** What bundlers that follow no `new URL` need beside the bundle. */
 const FILES = ['kasoti.wasm', 'sentences.wasm', 'kasoti.css', 'tokens.css', 'packs', 'locales', 'worker-thread.js'];

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { fnv1a } from '../lib/hostile.mjs';
 import { released } from '../lib/releases.mjs';
-import { noErrors } from '../lib/suite.mjs';
+import { Skip, noErrors } from '../lib/suite.mjs';
 
 /** A page with nothing in it. Modules are imported from there. */
 const blank = (t) => t.open('/t/blank.html');
@@ -128,6 +128,23 @@ export default {
       assert.deepEqual({ sentences, mentions, entities, findings }, { sentences: [], mentions: [], entities: [], findings: [] });
     }
     await noErrors(t);
+  },
+
+  async 'a service worker reads a text'(t) {
+    await blank(t);
+    const found = await t.page.evaluate(async (text) => {
+      const registered = await navigator.serviceWorker?.register('/t/service-worker.js', { type: 'module' }).catch((error) => error.name);
+      if (!(registered instanceof ServiceWorkerRegistration)) return registered ?? 'none';
+      const worker = registered.installing ?? registered.waiting ?? registered.active;
+      if (worker.state !== 'activated') await new Promise((done) => worker.addEventListener('statechange', () => worker.state === 'activated' && done()));
+      const { port1, port2 } = new MessageChannel(), answer = new Promise((done) => { port1.onmessage = ({ data }) => done(data); });
+      worker.postMessage(text, [port2]);
+      const { findings } = await answer;
+      await registered.unregister();
+      return findings.map(({ code, start, end }) => [code, text.slice(start, end)]);
+    }, '🧅 गेल्या वर्षी १,5 टन कांदा निर्यात झाला.');
+    if (typeof found === 'string') throw new Skip(`no module as a service worker here: ${found}`);
+    assert.deepEqual(found, [['mixed-digits', '१,5']]);
   },
 
   async '10 MB of text'(t) {

@@ -6,11 +6,14 @@ use std::time::Duration;
 use super::stream::count;
 use super::tally::Tally;
 use super::thirty;
-use crate::shell::{WASM, cargo, read, run, say};
+use crate::shell::{WASM, cargo, read, run, say, target};
 use crate::{build, notices, supply};
 
 /// Longest time for all Rust tests, compilation with it: ten times what two cores need.
 const LIMIT: Duration = Duration::from_secs(20 * 60);
+
+/// What the manifest promises.
+const OLDEST: &str = env!("CARGO_PKG_RUST_VERSION");
 
 pub fn test(tally: &mut Tally) {
     if !["fmt", "clippy"].iter().all(|tool| has(tool)) {
@@ -47,6 +50,15 @@ pub fn test(tally: &mut Tally) {
     tally.one("the native command", || {
         run(cargo().args(["build", "--quiet", "--release", "--bin", "kasoti"]))
     });
+    if read(Command::new("rustup").args(["run", OLDEST, "cargo", "--version"])).is_ok() {
+        tally.one("the oldest Rust that is promised", || {
+            let mut check = Command::new("rustup");
+            check.args(["run", OLDEST, "cargo", "check", "--quiet", "--locked"]);
+            run(check.env("CARGO_TARGET_DIR", target().join("oldest")))
+        });
+    } else {
+        tally.leave_out(format!("Rust {OLDEST} is missing; that it compiles with it is not checked"));
+    }
     // Unpacked and built from what is in it alone.
     tally.one("the crate, packed", || {
         run(cargo().args(["package", "--quiet", "--allow-dirty", "--package", "kasoti"]))
