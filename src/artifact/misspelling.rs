@@ -1,7 +1,8 @@
 //! A word in a spelling that is wrong wherever it stands: विरूद्ध, अंबलबजावणी, absense.
 //!
 //! The forms are those of a table, endings and all, since a word that a lexicon lacks is a name or a new word more
-//! often than a slip; but a postposition is misspelled joined as it is alone: शहराविरूद्धच्या. Silent are names, what stands in quotation marks by itself, and words with a capital.
+//! often than a slip; but a postposition is misspelled joined as it is alone: शहराविरूद्धच्या. Silent are names, what
+//! stands in quotation marks by itself, and words with a capital.
 
 use super::listed::{self, Reach};
 use super::{Article, Findings, Rule, Severity, lexicon, near};
