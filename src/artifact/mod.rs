@@ -127,14 +127,14 @@ impl<'a> Article<'a> {
     }
 
     /// What a word may be, by the morphology of the pack.
-    fn readings(&self, word: &str) -> Rc<[Reading]> {
+    pub(crate) fn readings(&self, word: &str) -> Rc<[Reading]> {
         let morphology = self.shared.morphology.get_or_init(|| Morphology::new(self.pack));
         let read = || morphology.readings(&fold(word)).into();
         self.shared.readings.borrow_mut().or_insert_with(word, read).clone()
     }
 
     /// The mentions that share a byte with `span`.
-    fn mentions_on(&self, span: Span) -> impl Iterator<Item = &'a Mention> {
+    pub(crate) fn mentions_on(&self, span: Span) -> impl Iterator<Item = &'a Mention> {
         let at = self.mentions.partition_point(|mention| mention.span.end <= span.start);
         self.mentions[at..].iter().take_while(move |mention| mention.span.start < span.end)
     }
