@@ -48,7 +48,7 @@ type Rows = BTreeMap<String, String>;
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=data");
-    if env::var_os("CARGO_FEATURE_PACKS").is_none() {
+    if env::var_os("CARGO_FEATURE_BUILTIN").is_none() {
         return;
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
@@ -56,6 +56,9 @@ fn main() {
         String::from("/// Language code and pack, by code.\nconst BUILTIN: &[(&str, &[u8])] = &[\n");
     for folder in sorted(Path::new("data")).into_iter().filter(|folder| !folder.ends_with(TRAINING)) {
         let lang = name(&folder);
+        if env::var_os(format!("CARGO_FEATURE_{}", lang.to_uppercase())).is_none() {
+            continue;
+        }
         let file = out.join(format!("{lang}.pack"));
         fs::write(&file, build(&lang, &folder)).expect("OUT_DIR can be written");
         writeln!(list, "    ({lang:?}, include_bytes!({file:?})),").expect("a String takes any text");

@@ -11,6 +11,8 @@
 //! assert_eq!(report.findings[0].span.of(text), "१,5");
 //! ```
 //!
+//! The features `mr`, `hi` and `en` compile the pack of a language in, `packs` all of them, `cli` the command with them.
+//!
 //! One pure function is the whole product. Data walks one way: text → [`Document`] → sentences →
 //! entities → findings → [`Report`]. Spans are bytes inside; [`Report::to_utf16`] turns them into what JavaScript
 //! counts.
@@ -40,7 +42,7 @@ pub mod weights;
 
 pub use options::{GlossaryEntry, Ignored, Options, OptionsError, RuleOption, Settings};
 pub use packs::Packs;
-#[cfg(feature = "packs")]
+#[cfg(feature = "builtin")]
 pub use packs::builtin_files;
 pub use report::Report;
 pub use sentence::sentences;

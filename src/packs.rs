@@ -8,12 +8,12 @@ use crate::pack::{Pack, PackError};
 #[derive(Clone, Debug, Default)]
 pub struct Packs(Vec<Pack>);
 
-#[cfg(feature = "packs")]
+#[cfg(feature = "builtin")]
 include!(concat!(env!("OUT_DIR"), "/packs.rs"));
 
 impl Packs {
     /// The packs compiled into this build.
-    #[cfg(feature = "packs")]
+    #[cfg(feature = "builtin")]
     pub fn builtin() -> Self {
         let decode =
             |&(_, bytes): &(_, &[u8])| Pack::decode(bytes).expect("the build script writes whole packs");
@@ -50,7 +50,7 @@ impl Packs {
 }
 
 /// The packs compiled into this build as files: language code and bytes.
-#[cfg(feature = "packs")]
+#[cfg(feature = "builtin")]
 pub fn builtin_files() -> &'static [(&'static str, &'static [u8])] {
     BUILTIN
 }
