@@ -14,7 +14,7 @@ pub struct Table {
     rows: Vec<Row>,
     /// Open addressing, a power of two long.
     slots: Vec<Slot>,
-    /// Bits of all keys, see [`Table::find`].
+    /// Bits of all keys, see [`Table::position`].
     filter: Vec<u64>,
     /// Bytes of the longest key: longer words need no look-up.
     longest: usize,
@@ -139,22 +139,31 @@ impl Table {
 
     /// The value of `key`; empty for a row that is a key alone.
     pub fn get(&self, key: &str) -> Option<&str> {
-        self.find(key).map(|row| self.row(row).1)
+        self.position(key).map(|row| self.row(row).1)
     }
 
     /// The key as the table holds it, for as long as the table.
     pub fn get_key(&self, key: &str) -> Option<&str> {
-        self.find(key).map(|row| self.row(row).0)
+        self.position(key).map(|row| self.row(row).0)
     }
 
     /// Whether there is a row for `key`.
     pub fn contains(&self, key: &str) -> bool {
-        self.find(key).is_some()
+        self.position(key).is_some()
     }
 
     /// Which row, in the order in which they were written, has `key`.
     pub fn position(&self, key: &str) -> Option<usize> {
-        self.find(key)
+        if key.len() > self.longest {
+            return None;
+        }
+        let hash = hash(key.as_bytes());
+        // Most look-ups are for what no table has, and the filter, unlike the rest, stays in the processor's cache.
+        let (word, bits) = self.bits(hash);
+        if self.filter.get(word).is_none_or(|set| set & bits != bits) {
+            return None;
+        }
+        (self.slots[self.slot(key, hash)].row as usize).checked_sub(1)
     }
 
     /// All rows in the order in which they were written.
@@ -175,20 +184,6 @@ impl Table {
     fn row(&self, i: usize) -> (&str, &str) {
         let Row { key, value, end } = self.rows[i];
         (&self.text[key as usize..value as usize], &self.text[value as usize..end as usize])
-    }
-
-    /// The row of `key`.
-    fn find(&self, key: &str) -> Option<usize> {
-        if key.len() > self.longest {
-            return None;
-        }
-        let hash = hash(key.as_bytes());
-        // Most look-ups are for what no table has, and the filter, unlike the rest, stays in the processor's cache.
-        let (word, bits) = self.bits(hash);
-        if self.filter.get(word).is_none_or(|set| set & bits != bits) {
-            return None;
-        }
-        (self.slots[self.slot(key, hash)].row as usize).checked_sub(1)
     }
 
     /// Where in the filter a key of this hash sets which bits: three of one word.
@@ -217,10 +212,11 @@ fn opening(word: &str, length: usize) -> &str {
     word.char_indices().nth(length).map_or(word, |(at, _)| &word[..at])
 }
 
-/// Eight bytes at a step, for look-up within one run alone: mixed by a multiplication (with the golden ratio, an odd
-/// number without pattern) and by folding the upper half into the lower one, which picks the slot.
+/// 2⁶⁴ over the golden ratio, an odd number without pattern: multiplied by it, the bits of a number are mixed.
+pub(crate) const RATIO: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// Eight bytes at a step, for look-up within one run alone: mixed by a multiplication and by folding the upper half into the lower one, which picks the slot.
 pub(crate) fn hash(key: &[u8]) -> u64 {
-    const RATIO: u64 = 0x9E37_79B9_7F4A_7C15;
     let mix = |hash: u64, chunk: u64| {
         let product = (hash ^ chunk).wrapping_mul(RATIO);
         product ^ (product >> 32)

@@ -12,7 +12,7 @@ mod hindi;
 mod verbs;
 
 use super::clause::{Clauses, Word, has_quotation};
-use super::{Article, Findings, Rule, Severity, listed};
+use super::{Article, Findings, Rule, Severity, lexicon, listed};
 use crate::lang::Lang;
 use crate::morphology::{Case, Cells, Pos, Reading, Vowel};
 
@@ -46,7 +46,7 @@ fn check_one(article: &Article, words: &[Word], findings: &mut Findings) {
     let person = |r: &Reading| {
         r.pos == Pos::Noun
             && matches!(r.case, Case::Agent | Case::Dative)
-            && ["people", "actors"].iter().any(|table| article.table(table).contains(&r.lemma))
+            && lexicon::is_someone(article, &r.lemma)
     };
     if one.text == "एक"
         && !noun.parted

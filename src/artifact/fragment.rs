@@ -11,7 +11,7 @@
 mod hindi;
 
 use super::clause::{Clauses, Word};
-use super::{Article, Findings, Rule, Severity};
+use super::{Article, Findings, Rule, Severity, lexicon};
 use crate::lang::Lang;
 use crate::morphology::{Case, Pos};
 use crate::report::Sentence;
@@ -143,10 +143,10 @@ fn leans(article: &Article, word: &Word) -> bool {
 
 /// Whether somebody in ने does nothing: no participle or verbal noun behind is his deed.
 fn has_idle_doer(article: &Article, words: &[Word]) -> bool {
-    let person = |lemma: &str| ["people", "actors"].iter().any(|table| article.table(table).contains(lemma));
     let doer = words.iter().rposition(|w| {
         w.surely(|r| {
-            r.case == Case::Agent && (r.pos == Pos::Pronoun || r.pos == Pos::Noun && person(&r.lemma))
+            r.case == Case::Agent
+                && (r.pos == Pos::Pronoun || r.pos == Pos::Noun && lexicon::is_someone(article, &r.lemma))
         }) || matches!(w.text, "यांनी" | "त्यांनी" | "त्याने" | "तिने")
     });
     let deed =

@@ -135,6 +135,11 @@ pub(super) fn listed(article: &Article, word: &str) -> bool {
         || article.table("tatsama-rya").contains(word)
 }
 
+/// Whether the noun of this dictionary form is somebody, or a body that acts like one.
+pub(super) fn is_someone(article: &Article, lemma: &str) -> bool {
+    ["people", "actors"].iter().any(|table| article.table(table).contains(lemma))
+}
+
 /// A form of a Marathi verb.
 pub(super) fn is_verb(article: &Article, word: &str) -> bool {
     let verbs = article.table("verbs");

@@ -40,8 +40,9 @@ pub type Local = [Finding];
 /// Adds what they find, as far as it is remembered without asking them.
 pub(super) fn check(article: &Article, memory: &mut Memory<Local>, findings: &mut Findings) {
     let mut unknown: Vec<(usize, String)> = Vec::new();
+    let quoted = quoted(article);
     for (i, paragraph) in article.doc.paragraphs.iter().enumerate() {
-        let key = key(article, paragraph);
+        let key = key(article, paragraph, &quoted[i]);
         match memory.recall(&key) {
             Some(known) => {
                 let start = paragraph.span.start;
@@ -55,12 +56,24 @@ pub(super) fn check(article: &Article, memory: &mut Memory<Local>, findings: &mu
     }
 }
 
+/// The quotations that each paragraph has a part of.
+fn quoted(article: &Article) -> Vec<Vec<Span>> {
+    let paragraphs = &article.doc.paragraphs;
+    let mut quoted = vec![Vec::new(); paragraphs.len()];
+    for quotation in &article.quotes().quotations {
+        let first = paragraphs.partition_point(|p| p.span.end <= quotation.start);
+        let own = paragraphs[first..].iter().take_while(|p| p.span.start < quotation.end);
+        quoted[first..].iter_mut().zip(own).for_each(|(quoted, _)| quoted.push(*quotation));
+    }
+    quoted
+}
+
 /// All that these rules see of a paragraph: its words, where its sentences and mentions lie, what of it is quoted.
-fn key(article: &Article, paragraph: &Paragraph) -> String {
+fn key(article: &Article, paragraph: &Paragraph, quoted: &[Span]) -> String {
     let own = paragraph.span;
     let mut key = article.doc.slice(own).to_owned();
     let mut place = |of: char, span: Span| {
-        let (start, end) = (span.start.max(own.start) - own.start, span.end.min(own.end) - own.start);
+        let Span { start, end } = own.within(span);
         // Writing to a string does not fail.
         let _ = write!(key, "{of}{start}-{end}");
     };
@@ -69,7 +82,7 @@ fn key(article: &Article, paragraph: &Paragraph) -> String {
         place(char::from(b'A' + mention.kind as u8), mention.span);
         mention.suffix.iter().for_each(|suffix| place('e', *suffix));
     }
-    article.quotes().quotations.iter().filter(|q| q.overlaps(own)).for_each(|q| place('q', *q));
+    quoted.iter().for_each(|q| place('q', *q));
     key
 }
 
@@ -85,7 +98,7 @@ fn read(article: &Article, stretch: &[(usize, String)], memory: &mut Memory<Loca
     let all = &article.doc.paragraphs[stretch[0].0..][..stretch.len()];
     let span = all[0].span.to(all[all.len() - 1].span);
     let doc = Document::new(article.doc.slice(span), article.doc.lang);
-    let here = |own: Span| Span { start: own.start - span.start, end: own.end - span.start };
+    let here = |own: Span| own.map(|at| at - span.start);
     let sentences: Vec<_> = within(article.sentences, span, |s| s.span)
         .iter()
         .map(|s| Sentence { span: here(s.span), paragraph: s.paragraph - stretch[0].0 as u32 })
@@ -116,9 +129,8 @@ fn read(article: &Article, stretch: &[(usize, String)], memory: &mut Memory<Loca
 }
 
 fn moved(finding: &Finding, to: impl Fn(u32) -> u32) -> Finding {
-    let moved = |span: Span| Span { start: to(span.start), end: to(span.end) };
     // What these rules find has no place in an original.
-    finding.clone().map(&mut { moved }, &mut |span| span)
+    finding.clone().map(&mut |span: Span| span.map(&to), &mut |span| span)
 }
 
 #[cfg(test)]

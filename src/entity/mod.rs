@@ -82,8 +82,7 @@ struct Found {
 impl Found {
     /// The same elsewhere.
     fn moved(&self, to: impl Fn(u32) -> u32) -> Self {
-        let span = |span: Span| Span { start: to(span.start), end: to(span.end) };
-        Self { span: span(self.span), suffix: self.suffix.map(span), ..self.clone() }
+        Self { span: self.span.map(&to), suffix: self.suffix.map(|suffix| suffix.map(&to)), ..self.clone() }
     }
 }
 

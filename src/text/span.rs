@@ -49,6 +49,16 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 
+    /// What of `other` lies inside, from the beginning of this one.
+    pub fn within(self, other: Span) -> Span {
+        other.map(|at| at.clamp(self.start, self.end) - self.start)
+    }
+
+    /// The same elsewhere, both ends passed through `to`.
+    pub fn map(self, to: impl Fn(u32) -> u32) -> Span {
+        Span { start: to(self.start), end: to(self.end) }
+    }
+
     /// The smallest span that covers both.
     pub fn to(self, other: Span) -> Span {
         Span { start: self.start.min(other.start), end: self.end.max(other.end) }

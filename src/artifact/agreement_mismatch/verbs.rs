@@ -449,7 +449,7 @@ fn gender(cells: Cells) -> Cells {
 fn is_person(article: &Article, noun: &Word) -> bool {
     noun.readings.iter().any(|r| {
         r.pos == Pos::Noun
-            && (["people", "actors"].iter().any(|table| article.table(table).contains(&r.lemma))
+            && (lexicon::is_someone(article, &r.lemma)
                 || article.table("names").get(&r.lemma).is_some_and(|row| row.contains(['t', 'u', 'h'])))
     }) || !lexicon::is_common(article, noun.text)
 }

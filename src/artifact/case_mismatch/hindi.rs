@@ -4,7 +4,7 @@
 //! Silent where को may tell the time or belong to a verb between, and where की may be no verb: मुलाकात की जानकारी.
 
 use crate::artifact::hindi::{Aspect, Form, Word, words};
-use crate::artifact::{Article, Findings};
+use crate::artifact::{Article, Findings, lexicon};
 use crate::entity::Kind;
 use crate::text::fold;
 
@@ -120,10 +120,13 @@ fn start(article: &Article, words: &[Word], at: usize, somebody: bool) -> usize 
 /// Whether the word before से is somebody, who may be told something.
 fn is_person(article: &Article, word: &Word) -> bool {
     let person = article.mentions_on(word.span).any(|mention| mention.kind == Kind::Person);
-    let one = |stem: &str| ["people", "actors"].iter().any(|table| article.table(table).contains(stem));
     let key = fold(word.text);
     let stem = key.strip_suffix("ियों").map(|stem| [stem, "ी"].concat());
-    person || word.text == "लोगों" || one(&key) || one(stem.as_deref().or(key.strip_suffix("ों")).unwrap_or(""))
+    person
+        || word.text == "लोगों"
+        || [&*key, stem.as_deref().or(key.strip_suffix("ों")).unwrap_or("")]
+            .iter()
+            .any(|lemma| lexicon::is_someone(article, lemma))
 }
 
 /// Whether the verb ends its clause; की before a noun is none, and no more is करते of करते देखा.

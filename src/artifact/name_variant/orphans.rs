@@ -7,6 +7,7 @@ use crate::entity::{Kind, skeleton};
 use crate::index::Map;
 use crate::lang::Lang;
 use crate::sort;
+use crate::table::RATIO;
 use crate::text::{Span, Token, TokenKind, fold};
 
 /// Names of one frame that a word is compared with.
@@ -222,12 +223,9 @@ impl ByFrame {
 
 /// Where the filter tells of a frame.
 fn place(filter: &[u64], frame: u64) -> (usize, u64) {
-    let hash = (frame ^ frame >> 29).wrapping_mul(HASH) >> 32;
+    let hash = (frame ^ frame >> 29).wrapping_mul(RATIO) >> 32;
     (hash as usize >> 6 & (filter.len() - 1), 1 << (hash & 63))
 }
-
-/// An odd number of many bits: 2⁶⁴ over the golden ratio.
-const HASH: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// Consonants of the longest frame that another may be told from by one of them, and that a number holds.
 const LONGEST_FRAME: usize = 12;
@@ -241,7 +239,7 @@ fn frames(sound: &str) -> impl Iterator<Item = u64> {
     // What is longer than any name: a number that is hardly any other's.
     let whole = consonants().fold(1, |frame: u64, b| {
         if count > LONGEST_FRAME {
-            (frame ^ u64::from(b)).wrapping_mul(HASH) | 1 << 63
+            (frame ^ u64::from(b)).wrapping_mul(RATIO) | 1 << 63
         } else {
             frame << 5 | u64::from(b & 31)
         }

@@ -57,10 +57,8 @@ pub(super) struct Quotes {
 impl Quotes {
     /// The quotations in `span`, as a text that begins and ends there would have them; without the faults.
     pub fn part(&self, span: Span) -> Self {
-        let within = |at: u32| at.clamp(span.start, span.end) - span.start;
         let own = self.quotations.iter().filter(|q| q.overlaps(span));
-        let quotations = own.map(|q| Span { start: within(q.start), end: within(q.end) }).collect();
-        Self { faults: Vec::new(), quotations }
+        Self { faults: Vec::new(), quotations: own.map(|q| span.within(*q)).collect() }
     }
 
     /// Whether `span` lies inside a quotation.
